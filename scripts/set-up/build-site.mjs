@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fingerprint } from "./fingerprint.mjs";
+import { projectNode } from "./project-node.mjs";
+import { lastLines, runQuietly } from "./run-quietly.mjs";
+import { SetUpError } from "./set-up-error.mjs";
+import { step } from "./step.mjs";
+
+const INPUTS = [
+  "src",
+  "content",
+  "public",
+  "build",
+  "astro.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+async function astroBuild(root) {
+  const astro = join(root, "node_modules", "astro", "bin", "astro.mjs");
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+  const { ok, output } = await runQuietly(projectNode(root), [astro, "build"], { cwd: root, env });
+  if (ok) return output;
+  throw new SetUpError(
+    `${lastLines(output, 40)}\nThe site could not be built; Astro's reason stands above. ` +
+      "Mend it, then run the same command again.",
+  );
+}
+
+function printComplaints(output) {
+  const complaints = output.split("\n").filter((line) => /\[(WARN|ERROR)\]/.test(line));
+  for (const line of complaints) console.warn(line);
+}
+
+/**
+ * Builds the site into dist/ unless the last build was made from the same sources.
+ * The record of a build lies in dist itself, so that it goes when dist goes. `build` is replaced in tests.
+ */
+export async function buildSite(root, { force = false, build = astroBuild } = {}) {
+  const record = join(root, "dist", ".fingerprint");
+  const current = fingerprint(root, INPUTS);
+  if (!force && existsSync(record) && readFileSync(record, "utf8") === current) return;
+  rmSync(record, { force: true });
+  printComplaints((await step("Building the site", () => build(root))) ?? "");
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(record, current);
+}
