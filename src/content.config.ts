@@ -1,0 +1,97 @@
+import { defineCollection } from "astro:content";
+import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
+import { glob } from "astro/loaders";
+import { z } from "astro/zod";
+import { lessonIdOf } from "./pages/_lesson-id.ts";
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is words of a-z and 0-9 with hyphens");
+const sentence = z.string().trim().min(3);
+
+/** `RFC n, section x`, the name of a standard, or a page with its address. */
+const source = z.union([sentence, z.strictObject({ name: sentence, url: z.url() })]);
+
+const lesson = z.strictObject({
+  description: sentence,
+  objectives: z.array(z.strictObject({ id, text: sentence })),
+  minutes: z.int().nonnegative(),
+  needs: z.array(id).default([]),
+  teaches: z.array(id).default([]),
+  refutes: z.array(id).default([]),
+  answers: z.array(z.int().min(1).max(6)).default([]),
+  sources: z.array(source).default([]),
+});
+
+const option = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9-]+$/),
+  text: z.string().min(1),
+  correct: z.boolean().optional(),
+  feedback: sentence,
+  misconception: id.optional(),
+});
+
+const preset = { lab: id, preset: id };
+
+const item = {
+  id,
+  objective: id,
+  prompt: sentence,
+  code: z.string().optional(),
+  codeLang: z.string().optional(),
+  options: z.array(option).min(2),
+  hints: z.array(sentence).min(1).max(3),
+  explain: sentence,
+  see: z.union([z.strictObject(preset), z.strictObject({ anchor: z.string().startsWith("#") })]),
+};
+
+const quiz = z.strictObject({
+  lesson: id,
+  items: z.array(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ ...item, kind: z.literal("choice") }),
+      z.strictObject({ ...item, kind: z.literal("multi") }),
+      z.strictObject({ ...item, ...preset, kind: z.literal("predict"), ask: id }),
+    ]),
+  ),
+});
+
+const misconception = z.strictObject({
+  ref: z.string().regex(/^M\d+$/),
+  claim: sentence,
+  truth: sentence,
+  source,
+  lesson: id,
+  shownBy: z.union([
+    z.strictObject({ ...preset, expect: z.record(z.string(), z.json()) }),
+    z.strictObject({ snippet: id }),
+    z.strictObject({ cannot: sentence }),
+  ]),
+});
+
+const glossaryTerm = z.strictObject({ term: z.string().min(1), short: sentence, source });
+
+export const collections = {
+  docs: defineCollection({
+    loader: glob({
+      base: "./content/lessons",
+      pattern: "**/[^_]*.{md,mdx}",
+      generateId: ({ entry }) => lessonIdOf(entry),
+    }),
+    schema: docsSchema({ extend: lesson }),
+  }),
+  quizzes: defineCollection({
+    loader: glob({ base: "./content/quizzes", pattern: "*.yaml" }),
+    schema: quiz,
+  }),
+  glossary: defineCollection({
+    loader: glob({ base: "./content/glossary", pattern: "*.md" }),
+    schema: glossaryTerm,
+  }),
+  misconceptions: defineCollection({
+    loader: glob({ base: "./content/misconceptions", pattern: "*.md" }),
+    schema: misconception,
+  }),
+  // Starlight asks for it and warns when it is missing or empty.
+  i18n: defineCollection({ loader: () => [{ id: "en" }], schema: i18nSchema() }),
+};
