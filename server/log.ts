@@ -1,0 +1,38 @@
+import pino, { type DestinationStream } from "pino";
+import type { LogLevel } from "./config.ts";
+import { type LogFields, publicFields } from "./log-fields.ts";
+
+/** The host's log: one JSON object a line. It has no free text, so that nothing can slip into it. */
+export type Log = Record<"debug" | "info" | "warn" | "error" | "fatal", Write>;
+
+type Write = (fields: LogFields) => void;
+
+/** Where and how much is logged; to the standard output unless told otherwise. */
+export interface LogOptions {
+  level: LogLevel;
+  destination?: DestinationStream;
+}
+
+/** Makes the log. Fields that are not named in `LogFields`, or do not look as they should, are left out. */
+export function createLog({ level, destination = pino.destination(1) }: LogOptions): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  );
+  const writeAt =
+    (name: keyof Log): Write =>
+    (fields) =>
+      logger[name](publicFields(fields));
+  return {
+    debug: writeAt("debug"),
+    info: writeAt("info"),
+    warn: writeAt("warn"),
+    error: writeAt("error"),
+    fatal: writeAt("fatal"),
+  };
+}
