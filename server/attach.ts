@@ -1,0 +1,62 @@
+import type { Socket } from "socket.io";
+import type { Contract } from "#lab-kit/contract.ts";
+import type { Failure } from "#lab-kit/failures.ts";
+import type { Handlers } from "#lab-kit/server/define-lab-server.ts";
+import type { Allows } from "#lab-kit/server/rate.ts";
+import { fail, type Result } from "#lib/result.ts";
+import type { Log } from "./log.ts";
+
+/** What stands between a socket and the handlers. */
+export interface AttachDeps {
+  /** Whether one more command is allowed now. */
+  allows: Allows;
+  log: Log;
+}
+
+type Reply = (result: Result<unknown, Failure>) => void;
+type Spec = Contract["commands"][string];
+type Handler = Handlers<Contract>[string];
+
+/**
+ * The only place that listens for commands: validate, call, acknowledge. A command without an
+ * acknowledgement function is ignored; a handler that throws answers `internal` and harms nobody.
+ */
+export function attach<C extends Contract>(
+  socket: Socket,
+  contract: C,
+  handlers: Handlers<C>,
+  deps: AttachDeps,
+): void {
+  for (const [name, spec] of Object.entries(contract.commands)) {
+    const handler = (handlers as unknown as Handlers<Contract>)[name];
+    if (!handler) throw new Error(`attach: ${contract.id} has no handler for "${name}"`);
+    socket.on(name, (payload: unknown, reply: unknown) => {
+      if (typeof reply !== "function") return;
+      void answer(payload, { name, spec, handler, deps }).then(reply as Reply);
+    });
+  }
+}
+
+async function answer(
+  payload: unknown,
+  { name, spec, handler, deps }: { name: string; spec: Spec; handler: Handler; deps: AttachDeps },
+): Promise<Result<unknown, Failure>> {
+  if (!deps.allows()) return fail({ code: "rate-limited" });
+  const checked = spec.payload.safeParse(payload);
+  if (!checked.success) return fail({ code: "bad-payload", detail: firstIssue(checked.error) });
+  try {
+    return await handler(checked.data);
+  } catch (error) {
+    deps.log.error({ event: "handler-threw", command: name, error });
+    return fail({ code: "internal" });
+  }
+}
+
+interface ZodFailure {
+  issues: readonly { path: readonly PropertyKey[]; message: string }[];
+}
+
+const firstIssue = ({ issues }: ZodFailure): string => {
+  const issue = issues[0];
+  return issue ? `${issue.path.map(String).join(".") || "payload"}: ${issue.message}` : "payload";
+};

@@ -1,0 +1,128 @@
+import type { EndReason } from "#lab-kit/end-reasons.ts";
+import type { Failure } from "#lab-kit/failures.ts";
+import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
+import { fail, ok, type Result } from "#lib/result.ts";
+import { OpenBench } from "./bench.ts";
+import { heldBytesOf } from "./held-bytes.ts";
+import type { Limits } from "./limits.ts";
+import type { Log } from "./log.ts";
+
+/** What the set of benches needs of the host. */
+export interface BenchesDeps {
+  labs: ReadonlyMap<string, LabServer>;
+  limits: Limits;
+  nowMs: () => number;
+  random: () => number;
+  log: Log;
+}
+
+/** All open benches by their key, and the rules about how many there may be and for how long. */
+export class Benches {
+  readonly #open = new Map<string, OpenBench>();
+  readonly #deps: BenchesDeps;
+
+  constructor(deps: BenchesDeps) {
+    this.#deps = deps;
+  }
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  find(key: string): OpenBench | undefined {
+    return this.#open.get(key);
+  }
+
+  /**
+   * The bench of this key, opened now if there is none.
+   *
+   * @returns `not-owner` when it belongs to another page, `too-many` when this address has its
+   * share of benches, `gone` when there is no such lab
+   */
+  openFor(who: {
+    lab: string;
+    bench: string;
+    owner: string;
+    address: string;
+  }): Result<OpenBench, Failure> {
+    const bench = this.#open.get(who.bench);
+    if (bench) {
+      const isMine = bench.owner === who.owner && bench.lab.contract.id === who.lab;
+      return isMine ? ok(bench) : fail({ code: "not-owner" });
+    }
+    const lab = this.#deps.labs.get(who.lab);
+    if (!lab) return fail({ code: "gone", detail: "no such lab" });
+    if (this.#countOf(who.address) >= this.#deps.limits.benchesPerAddress) {
+      return fail({ code: "too-many", detail: `${this.#deps.limits.benchesPerAddress} benches` });
+    }
+    if (this.count >= this.#deps.limits.benches) this.#makeRoom();
+    return ok(this.#add(who.bench, { ...who, lab }));
+  }
+
+  /** Ends one bench. */
+  async end(key: string, reason: EndReason): Promise<void> {
+    const bench = this.#open.get(key);
+    if (!bench) return;
+    this.#open.delete(key);
+    this.#deps.log.info({ event: "bench-ended", lab: bench.lab.contract.id, code: reason });
+    await bench.close(reason);
+  }
+
+  /** Ends this bench, if it is still the open one of its key. */
+  async endOf(bench: OpenBench, reason: EndReason): Promise<void> {
+    for (const [key, open] of this.#open) if (open === bench) await this.end(key, reason);
+  }
+
+  /** Ends every bench. */
+  async endAll(reason: EndReason): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((key) => this.end(key, reason)));
+  }
+
+  /** Ends what is idle, too old, left, or holds too many bytes. The host calls it every second. */
+  sweep(): void {
+    for (const [key, bench] of this.#open) {
+      const reason = this.#dueReason(bench);
+      if (reason) void this.end(key, reason);
+      else this.#dropSlowReaders(bench);
+    }
+  }
+
+  #add(key: string, who: { lab: LabServer; owner: string; address: string }): OpenBench {
+    const { limits, nowMs, random, log } = this.#deps;
+    const bench = new OpenBench({ ...who, limits, nowMs, random });
+    this.#open.set(key, bench);
+    log.info({ event: "bench-opened", lab: who.lab.contract.id, benches: this.count });
+    return bench;
+  }
+
+  #dueReason(bench: OpenBench): EndReason | undefined {
+    const { benchIdleMs, benchLifetimeMs, controlAwayMs } = this.#deps.limits;
+    if (bench.now() > benchLifetimeMs) return "lifetime";
+    if (bench.awayMs > controlAwayMs) return "away";
+    return bench.idleMs > benchIdleMs ? "idle" : undefined;
+  }
+
+  #dropSlowReaders(bench: OpenBench): void {
+    for (const socket of bench.subjects().values()) {
+      if (heldBytesOf(socket) <= this.#deps.limits.heldBytes) continue;
+      bench.observe("server", {
+        what: "dropped",
+        event: "",
+        reason: "a client did not read: the bytes held for it passed the limit",
+      });
+      socket.disconnect(true);
+    }
+  }
+
+  #countOf(address: string): number {
+    return [...this.#open.values()].filter((bench) => bench.address === address).length;
+  }
+
+  /** The longest idle bench of the address that holds most goes first. */
+  #makeRoom(): void {
+    const byAddress = Map.groupBy(this.#open, ([, bench]) => bench.address);
+    const most = [...byAddress.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+    const longestIdle = most.sort(([, a], [, b]) => b.idleMs - a.idleMs)[0];
+    if (longestIdle) void this.end(longestIdle[0], "evicted");
+  }
+}

@@ -1,0 +1,19 @@
+import type { Socket } from "socket.io";
+
+interface Packet {
+  data?: unknown;
+}
+
+/** Bytes that wait on the server for a client that does not read: queued packets and frames. */
+export function heldBytesOf(socket: Socket): number {
+  const { conn } = socket;
+  const queued = (conn as unknown as { writeBuffer: Packet[] }).writeBuffer;
+  const queuedBytes = queued.reduce((sum, { data }) => sum + sizeOf(data), 0);
+  const transport = conn.transport as unknown as { socket?: { bufferedAmount?: number } };
+  return queuedBytes + (transport.socket?.bufferedAmount ?? 0);
+}
+
+const sizeOf = (data: unknown): number => {
+  if (typeof data === "string") return Buffer.byteLength(data);
+  return data instanceof Uint8Array ? data.byteLength : 0;
+};

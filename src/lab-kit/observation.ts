@@ -1,0 +1,84 @@
+/** Whose clock a time was read from. `guest` is the second device's page. */
+export type ClockName = "page" | "server" | "guest";
+
+/** How a figure came to be, weakest last. */
+export const provenances = ["observed", "computed", "modelled", "recorded"] as const;
+export type Provenance = (typeof provenances)[number];
+
+/**
+ * What happened, without when and where.
+ *
+ * `sent` and `written` are hand-overs to the connection, on the client and on the server;
+ * `arrived` is the client's catch-all, `handled` its listener, `received` the server's catch-all,
+ * `returned` the end of the server's handler. `skipped` counts observations that the server made
+ * but did not keep, because too many came at once.
+ */
+export type Fact =
+  | { what: "connected"; transport: string }
+  | { what: "upgraded"; transport: string }
+  | { what: "disconnected"; reason: string }
+  | { what: "joined"; room: string }
+  | { what: "left"; room: string }
+  | { what: "emitted"; event: string }
+  | { what: "buffered"; event: string }
+  | { what: "dropped"; event: string; reason: string }
+  | { what: "sent"; event: string }
+  | { what: "received"; event: string; from: string; wantsAck: boolean }
+  | { what: "written"; event: string; write: Write }
+  | { what: "returned"; event: string }
+  | { what: "arrived"; event: string }
+  | { what: "handled"; event: string }
+  | { what: "acknowledged"; to: string }
+  | { what: "ack-received"; answer: string }
+  | { what: "ack-timed-out"; error: string }
+  | { what: "skipped"; count: number };
+
+/**
+ * One emit of the server: whom it was written to, and what it was addressed to. The state of every
+ * subject is that of the moment of writing; a subject that is not connected is missing in `rooms`.
+ */
+export interface Write {
+  /** Names of the subjects whose sockets it was written to. */
+  recipients: string[];
+  /** `socket`: one socket's own emit. `broadcast`: an emit to rooms, or to all if none is named. */
+  kind: "socket" | "broadcast";
+  /** Rooms it was addressed to; empty means everybody. A subject's own id room shows as its name. */
+  rooms: string[];
+  /** Rooms it was kept from; the sender's own room shows as its name. */
+  except: string[];
+  /** Rooms of each connected subject, without the room of its own id. */
+  memberships: Record<string, string[]>;
+}
+
+/** One timestamped fact about a run. `seq` counts per clock. */
+export type Observation = Fact & {
+  seq: number;
+  /** Milliseconds on `clock`, from an origin of its own. */
+  atMs: number;
+  clock: ClockName;
+  /** A subject's name, or `server`. */
+  where: string;
+  /** Absent means observed. */
+  provenance?: Exclude<Provenance, "observed">;
+};
+
+/** How far a clock is from the server's: `serverMs = clockMs + offsetMs`, give or take `errorMs`. */
+export interface ClockOffset {
+  offsetMs: number;
+  errorMs: number;
+}
+
+/** The clocks of a run, measured; the server's own is the reference. */
+export type Clocks = Partial<Record<Exclude<ClockName, "server">, ClockOffset>>;
+
+/** The weakest provenance among the observations of a run. */
+export function provenanceOf(observations: readonly Observation[]): Provenance {
+  const ranks = observations.map(({ provenance }) => provenances.indexOf(provenance ?? "observed"));
+  return provenances[Math.max(0, ...ranks)] ?? "observed";
+}
+
+/** Milliseconds on the server's clock. A clock that was never measured is taken as it is. */
+export const serverMs = (observation: Observation, clocks: Clocks): number =>
+  observation.clock === "server"
+    ? observation.atMs
+    : observation.atMs + (clocks[observation.clock]?.offsetMs ?? 0);

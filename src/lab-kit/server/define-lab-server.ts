@@ -1,0 +1,76 @@
+import type { Server, Socket } from "socket.io";
+import type { Result } from "#lib/result.ts";
+import type {
+  CheckedPayloadOf,
+  CommandName,
+  Contract,
+  FailureOf,
+  NoticeName,
+  NoticeOf,
+  ReplyOf,
+} from "../contract.ts";
+import type { Fact } from "../observation.ts";
+import type { BenchIoOptions } from "./bench-io.ts";
+
+/** What a lab's server half gets of its bench. It reaches no other bench and no global clock. */
+export interface Bench<C extends Contract = Contract> {
+  /** This bench's own Socket.IO server: `io.emit` means exactly this bench. */
+  readonly io: Server;
+  /** Milliseconds since the bench was opened. */
+  now(): number;
+  /** A number in [0, 1). */
+  random(): number;
+  /** Records one fact of the server side. It reaches the page within 50 ms. */
+  observe(where: string, fact: Fact): void;
+  /** Sends what was observed so far to the page now. */
+  flush(): void;
+  notify<N extends NoticeName<C>>(name: N, notice: NoticeOf<C, N>): void;
+  /** What the guest's page may know. The newest one is kept for a guest who joins later. */
+  share(state: object): void;
+  /** The connected sockets under study, by subject's name; the newest if there are two. */
+  subjects(): ReadonlyMap<string, Socket>;
+  onClose(close: () => void | Promise<void>): void;
+}
+
+/** One function per command. */
+export type Handlers<C extends Contract> = {
+  [N in CommandName<C>]: (
+    payload: CheckedPayloadOf<C, N>,
+  ) => Result<ReplyOf<C, N>, FailureOf<C, N>> | Promise<Result<ReplyOf<C, N>, FailureOf<C, N>>>;
+};
+
+/** What a bench's guest may send. */
+export interface GuestRules {
+  /** Whether this event of the guest is let through. */
+  may(event: string, args: readonly unknown[]): boolean;
+  /** Name of the one event that the guest's reports are about. */
+  event(): string;
+}
+
+/** What the handlers of one bench are, and what its guest may send; absent: nothing. */
+export interface LabHalf<C extends Contract> {
+  handlers: Handlers<C>;
+  guest?: GuestRules;
+}
+
+/** The server half of a lab, as the host's list holds it. */
+export interface LabServer {
+  contract: Contract;
+  io: BenchIoOptions;
+  open(bench: Bench): LabHalf<Contract>;
+}
+
+/**
+ * Declares the server half of a lab. `open` runs once for each bench.
+ *
+ * @param io options of the bench's Socket.IO server
+ */
+export function defineLabServer<const C extends Contract>(
+  contract: C,
+  open: (bench: Bench<C>) => LabHalf<C>,
+  io: BenchIoOptions = {},
+): LabServer {
+  // The list of labs is of mixed contracts; `attach` checks each payload by its schema before it
+  // calls a handler, which is what makes this widening sound.
+  return { contract, io, open: open as unknown as LabServer["open"] };
+}

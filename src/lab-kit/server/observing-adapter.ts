@@ -1,0 +1,52 @@
+import type { Server } from "socket.io";
+import { Adapter, type BroadcastOptions, SessionAwareAdapter } from "socket.io-adapter";
+
+/** Hears what a server's adapter does. The calls are made in the middle of the emit: be quick. */
+export interface AdapterWatch {
+  broadcastBegins(rooms: ReadonlySet<string>, except: ReadonlySet<string>): void;
+  broadcastEnds(event: string): void;
+  roomsChanged(): void;
+}
+
+const watches = new WeakMap<Server, AdapterWatch>();
+
+/** Lets `watch` hear the adapter of `io` from now on. */
+export const watchAdapter = (io: Server, watch: AdapterWatch): void => {
+  watches.set(io, watch);
+};
+
+interface EventPacket {
+  data?: readonly unknown[];
+}
+
+/** An adapter that tells its watch to whom the library was really asked to send. */
+function observing<Base extends typeof Adapter>(base: Base) {
+  return class Observing extends (base as typeof Adapter) {
+    override broadcast(packet: EventPacket, options: BroadcastOptions): void {
+      const watch = watches.get(this.nsp.server);
+      watch?.broadcastBegins(options.rooms, options.except ?? new Set());
+      super.broadcast(packet, options);
+      watch?.broadcastEnds(String(packet.data?.[0]));
+    }
+
+    override addAll(id: string, rooms: Set<string>): Promise<void> | void {
+      watches.get(this.nsp.server)?.roomsChanged();
+      return super.addAll(id, rooms);
+    }
+
+    override del(id: string, room: string): Promise<void> | void {
+      watches.get(this.nsp.server)?.roomsChanged();
+      return super.del(id, room);
+    }
+
+    override delAll(id: string): void {
+      watches.get(this.nsp.server)?.roomsChanged();
+      super.delAll(id);
+    }
+  };
+}
+
+/** The in-memory adapter, observed. */
+export const ObservingAdapter = observing(Adapter);
+/** The in-memory adapter with connection state recovery, observed. */
+export const ObservingRecoveryAdapter = observing(SessionAwareAdapter);

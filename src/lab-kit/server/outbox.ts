@@ -1,0 +1,76 @@
+import type { Fact, Observation } from "../observation.ts";
+
+/** Where a full batch goes. */
+export type Deliver = (batch: Observation[]) => void;
+
+const batchMs = 50;
+const maxHeld = 500;
+
+/**
+ * Stamps the server's observations and hands them on in batches, so that watching an event costs
+ * next to nothing beside sending it. Holds at most 500; the rest is counted and told as `skipped`.
+ */
+export class Outbox {
+  #held: Observation[] = [];
+  #skipped = 0;
+  #seq = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #deliver: Deliver | undefined;
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Adds one fact, as it is now on the server's clock. */
+  observe(where: string, fact: Fact): void {
+    this.#seq += 1;
+    if (this.#held.length >= maxHeld) this.#skipped += 1;
+    else this.#held.push({ ...fact, seq: this.#seq, atMs: this.#now(), clock: "server", where });
+    this.#schedule();
+  }
+
+  /** Adds observations that were made elsewhere (the guest's page). */
+  pass(observations: readonly Observation[]): void {
+    const room = Math.max(0, maxHeld - this.#held.length);
+    this.#held.push(...observations.slice(0, room));
+    this.#skipped += Math.max(0, observations.length - room);
+    this.#schedule();
+  }
+
+  /** Delivers what is held at once. Without a receiver it stays held. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#deliver || this.#held.length === 0) return;
+    const batch = this.#held;
+    this.#held = [];
+    if (this.#skipped > 0) batch.push(this.#skippedNow());
+    this.#deliver(batch);
+  }
+
+  /** Names the receiver; `undefined` while the page is away. */
+  deliverTo(deliver: Deliver | undefined): void {
+    this.#deliver = deliver;
+    this.flush();
+  }
+
+  /** Drops what is held and stops the timer. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#deliver = undefined;
+    this.#held = [];
+  }
+
+  #schedule(): void {
+    if (this.#deliver) this.#timer ??= setTimeout(() => this.flush(), batchMs);
+  }
+
+  #skippedNow(): Observation {
+    const count = this.#skipped;
+    this.#skipped = 0;
+    const atMs = this.#now();
+    return { what: "skipped", count, seq: this.#seq, atMs, clock: "server", where: "server" };
+  }
+}

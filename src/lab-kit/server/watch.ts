@@ -1,0 +1,121 @@
+import type { Server, Socket } from "socket.io";
+import type { Fact, Write } from "../observation.ts";
+import { watchAdapter } from "./observing-adapter.ts";
+import type { Allows } from "./rate.ts";
+
+/** What watching a bench's sockets needs from the bench. */
+export interface WatchDeps {
+  io: Server;
+  observe(where: string, fact: Fact): void;
+  /** Whether one more event of a subject is allowed now. */
+  allowsEvent: Allows;
+  /** Whether this guest's event is let through. */
+  guestMay(event: string, args: readonly unknown[]): boolean;
+}
+
+type Ack = (...args: unknown[]) => void;
+
+/**
+ * Sees what really happens at a bench's sockets: who is connected, what arrived, to whom each emit
+ * was written and what it was addressed to. One observation per emit, with its recipients.
+ */
+export class Watch {
+  readonly #deps: WatchDeps;
+  readonly #names = new Map<string, string>();
+  #open: { rooms: ReadonlySet<string>; except: ReadonlySet<string>; to: string[] } | undefined;
+  #memberships: Record<string, string[]> | undefined;
+
+  constructor(deps: WatchDeps) {
+    this.#deps = deps;
+    watchAdapter(deps.io, {
+      broadcastBegins: (rooms, except) => {
+        this.#open = { rooms, except, to: [] };
+      },
+      broadcastEnds: (event) => this.#broadcastEnds(event),
+      roomsChanged: () => {
+        this.#memberships = undefined;
+      },
+    });
+  }
+
+  /** Watches one subject's socket for as long as it lives. */
+  subject(socket: Socket, who: string, isGuest: boolean): void {
+    const { observe } = this.#deps;
+    this.#names.set(socket.id, who);
+    this.#memberships = undefined;
+    observe(who, { what: "connected", transport: socket.conn.transport.name });
+    socket.conn.once("upgrade", () => {
+      observe(who, { what: "upgraded", transport: socket.conn.transport.name });
+    });
+    socket.onAnyOutgoing((event) => this.#wrote(String(event), who));
+    socket.use((packet, next) => {
+      if (this.#lets(socket, who, isGuest, packet)) next();
+    });
+    socket.on("disconnect", (reason) => {
+      this.#names.delete(socket.id);
+      this.#memberships = undefined;
+      observe(who, { what: "disconnected", reason });
+    });
+  }
+
+  #lets(socket: Socket, who: string, isGuest: boolean, packet: unknown[]): boolean {
+    const { observe, allowsEvent, guestMay } = this.#deps;
+    const event = String(packet[0]);
+    const ack = packet.at(-1);
+    const wantsAck = typeof ack === "function";
+    if (!allowsEvent()) {
+      observe(who, { what: "dropped", event: "", reason: "rate-limited" });
+      socket.disconnect(true);
+      return false;
+    }
+    if (isGuest && !guestMay(event, packet.slice(1, wantsAck ? -1 : undefined))) {
+      observe(who, { what: "dropped", event: "", reason: "not the event that was shared" });
+      return false;
+    }
+    observe("server", { what: "received", event, from: who, wantsAck });
+    if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, who);
+    return true;
+  }
+
+  #observedAck(ack: Ack, to: string): Ack {
+    return (...args) => {
+      this.#deps.observe("server", { what: "acknowledged", to });
+      ack(...args);
+    };
+  }
+
+  #wrote(event: string, who: string): void {
+    if (this.#open) this.#open.to.push(who);
+    else this.#written(event, { recipients: [who], kind: "socket", rooms: [who], except: [] });
+  }
+
+  #broadcastEnds(event: string): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (!open) return;
+    this.#written(event, {
+      recipients: open.to,
+      kind: "broadcast",
+      rooms: [...open.rooms].map((room) => this.#nameOf(room)),
+      except: [...open.except].map((room) => this.#nameOf(room)),
+    });
+  }
+
+  #written(event: string, write: Omit<Write, "memberships">): void {
+    this.#memberships ??= this.#readMemberships();
+    const memberships = this.#memberships;
+    this.#deps.observe("server", { what: "written", event, write: { ...write, memberships } });
+  }
+
+  #readMemberships(): Record<string, string[]> {
+    const { sids } = this.#deps.io.of("/").adapter;
+    const rows = [...this.#names].map(([id, who]) => {
+      return [who, [...(sids.get(id) ?? [])].filter((room) => room !== id)] as const;
+    });
+    return Object.fromEntries(rows);
+  }
+
+  #nameOf(room: string): string {
+    return this.#names.get(room) ?? room;
+  }
+}

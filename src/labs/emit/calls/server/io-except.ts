@@ -1,0 +1,5 @@
+import type { ServerCall } from "../../call.ts";
+
+export const call: ServerCall = ({ io, event, data, room }) => {
+  io.except(room).emit(event, data);
+};

@@ -1,0 +1,5 @@
+import type { ServerCall } from "../../call.ts";
+
+export const call: ServerCall = () => {
+  // no emit: the event ends here
+};

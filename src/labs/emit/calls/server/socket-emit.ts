@@ -1,0 +1,5 @@
+import type { HandlerCall } from "../../call.ts";
+
+export const call: HandlerCall = ({ socket, event, data }) => {
+  socket.emit(event, data);
+};
