@@ -7,6 +7,8 @@ export interface LoggedError {
 }
 
 const MOST_FRAMES = 10;
+const BARE_NAME = /^\w+(?: \[\w+\])?$/;
+const NAME_AND_COLON = /^\w+(?: \[\w+\])?: $/;
 const FRAME =
   /^ {4}at ((?:async )?[\w.<>$#[\] ]* ?\(?(?:file:\/\/|node:|\/|[A-Z]:\\)[^\s?#]+:\d+:\d+\)?)$/;
 
@@ -27,8 +29,9 @@ const word = (value: unknown): string | undefined =>
 
 /** A message may have lines that look like frames: the stack counts only after the whole message. */
 function frames({ stack = "", message }: Error): string[] {
-  const start = stack.indexOf(message);
-  if (start < 0) return [];
+  const start = message === "" ? stack.indexOf("\n") : stack.indexOf(message);
+  const header = message === "" ? BARE_NAME : NAME_AND_COLON;
+  if (start < 0 || !header.test(stack.slice(0, start))) return [];
   const lines = stack.slice(start + message.length).split("\n");
   return lines.flatMap((line) => FRAME.exec(line)?.[1] ?? []).slice(0, MOST_FRAMES);
 }
