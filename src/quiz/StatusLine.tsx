@@ -1,0 +1,37 @@
+import type { Item } from "./item.ts";
+import type { Kind } from "./kind.ts";
+import { LabLink } from "./LabLink.tsx";
+import { Prose } from "./Prose.tsx";
+import type { Play } from "./play.ts";
+import { statusOf } from "./status.ts";
+
+interface StatusLineProps {
+  kind: Kind<Item>;
+  item: Item;
+  play: Play;
+}
+
+/** Announces where the reader stands, and hints as they come: only what is new is read out. */
+export const StatusLine = ({ kind, item, play }: StatusLineProps) => {
+  const { sign, text, leadsToLab } = statusOf(kind, item, play);
+  return (
+    <div class="quiz-status" role="status" aria-atomic="false">
+      <p>
+        {sign && <strong aria-hidden="true">{sign} </strong>}
+        {text}
+        {leadsToLab && item.kind === "predict" && (
+          <>
+            {" "}
+            <LabLink lab={item.lab} preset={item.preset} />
+          </>
+        )}
+      </p>
+      {item.hints.slice(0, play.hintsShown).map((hint) => (
+        <p key={hint}>
+          <strong>Hint. </strong>
+          <Prose html={hint} />
+        </p>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,21 @@
+import type { Item } from "./item.ts";
+import { LabLink } from "./LabLink.tsx";
+import { placeOf } from "./lab-link.ts";
+import { Prose } from "./Prose.tsx";
+
+/** The explanation at the end, right or wrong, and where to see it happen. */
+export const Why = ({ item }: { item: Item }) => {
+  const place = placeOf(item);
+  return (
+    <div class="quiz-why">
+      <p>
+        <strong>Why. </strong>
+        <Prose html={item.explain} />
+      </p>
+      <p>
+        See it in{" "}
+        {"lab" in item.see ? <LabLink {...item.see} /> : <a href={place.href}>{place.text}</a>}.
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,14 @@
+import type { Item } from "./item.ts";
+import type { Kind } from "./kind.ts";
+import { choice } from "./kinds/choice.tsx";
+import { multi } from "./kinds/multi.tsx";
+import { predict } from "./kinds/predict.tsx";
+
+const kinds: { [Name in Item["kind"]]: Kind<Extract<Item, { kind: Name }>> } = {
+  choice,
+  multi,
+  predict,
+};
+
+/** The descriptor of an item's kind. */
+export const kindOf = (item: Item): Kind<Item> => kinds[item.kind];

@@ -1,0 +1,44 @@
+import type { Item } from "./item.ts";
+import type { Kind } from "./kind.ts";
+import type { Play } from "./play.ts";
+
+/** What the status line says: a sentence, and whether the way to the lab follows it. */
+export interface Status {
+  sign?: "=" | "≠";
+  text: string;
+  leadsToLab?: boolean;
+}
+
+const markedStatus = <I extends Item>(kind: Kind<I>, play: Play): Status | undefined => {
+  const mark = play.marked?.mark;
+  if (!mark) return undefined;
+  const origin = play.run ? ` This run was ${play.run.provenance}.` : "";
+  const next = play.phase === "open" ? " Read the note, change your answer and check again." : "";
+  return { sign: mark.isRight ? "=" : "≠", text: kind.verdict(mark) + origin + next };
+};
+
+const runStatus = (play: Play): Status => {
+  if (play.isRunUnreadable) {
+    return {
+      text: "A run ended, but it could not be held against this question. Run the preset as it is, or reload the page:",
+      leadsToLab: true,
+    };
+  }
+  if (play.phase === "waiting") return { text: "Noted. Now run it:", leadsToLab: true };
+  return {
+    text: play.run ? "A run is there. Answer first, then compare." : "Tick, then run the lab.",
+  };
+};
+
+/** The one sentence that says where the reader stands. Empty when there is nothing to say. */
+export const statusOf = <I extends Item>(kind: Kind<I>, item: I, play: Play): Status => {
+  if (play.notYet) return { text: `Not yet: ${play.notYet}` };
+  return markedStatus(kind, play) ?? (kind.key(item) ? { text: "" } : runStatus(play));
+};
+
+/** The label of the one button. */
+export const buttonLabel = <I extends Item>(kind: Kind<I>, play: Play): string => {
+  if (play.phase === "ended") return "Try again";
+  if (play.phase === "waiting") return "Prediction noted";
+  return play.run ? "Compare with the run" : kind.button;
+};

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from "preact";
+import { openProgress, type ProgressStore } from "#progress/store.ts";
+import type { Item } from "#quiz/item.ts";
+import { Player } from "#quiz/Player.tsx";
+import { answersOf } from "./answers-of.ts";
+
+interface LessonQuizItemProps {
+  /** Its texts are HTML. */
+  item: Item;
+  hash: string;
+  code?: ComponentChildren;
+  plainAnswer?: ComponentChildren;
+}
+
+/** One store for all items of a page. On the server nothing of it is ever called. */
+const progress: ProgressStore = openProgress(globalThis);
+
+/** The island: a player that knows the labs' answers and the reader's progress. */
+export const LessonQuizItem = (props: LessonQuizItemProps) => (
+  <Player {...props} progress={progress} answersOf={answersOf} />
+);
