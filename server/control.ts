@@ -82,7 +82,10 @@ function welcome(socket: Socket, deps: ControlDeps): void {
     return;
   }
   const attachDeps = { allows: bench.allowsCommand, log: deps.log };
-  if (!isOwner) return attachGuest(socket, bench, deps.limits, deps.log);
+  if (!isOwner) {
+    attachGuest(socket, bench, deps.limits, deps.log);
+    return;
+  }
   attachOwner(socket, bench, deps.benches, attachDeps);
   attach(socket, bench.lab.contract, bench.half.handlers, attachDeps);
   bench.attachControl(socket);

@@ -1,9 +1,21 @@
 import type { Server, Socket } from "socket.io";
-import type { Socket as ClientSocket } from "socket.io-client";
+
+/** The part of a client's socket that the calls use; Socket.IO's own leaves answers untyped. */
+export interface EmittingSocket {
+  emit(event: string, data: unknown, ack?: (answer: unknown) => void): unknown;
+  volatile: { emit(event: string, data: unknown): unknown };
+  timeout(timeoutMs: number): {
+    emit(
+      event: string,
+      data: unknown,
+      ack: (error: Error | null, answer: unknown) => void,
+    ): unknown;
+  };
+}
 
 /** What a client's call gets: its own socket, the reader's values, and where answers go. */
 export interface PageContext {
-  socket: ClientSocket;
+  socket: EmittingSocket;
   event: string;
   data: unknown;
   answered: (answer: unknown) => void;

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { fail, ok, type Result } from "#lib/result.ts";
+import type { Recording } from "./recording.ts";
+
+const text = z.string().max(2000);
+const names = z.array(z.string().max(100)).max(50);
+const time = z.number().finite();
+
+const write = z.strictObject({
+  recipients: names,
+  kind: z.enum(["socket", "broadcast"]),
+  rooms: names,
+  except: names,
+  memberships: z.record(z.string().max(100), names),
+});
+
+const facts = {
+  connected: { transport: text },
+  upgraded: { transport: text },
+  disconnected: { reason: text },
+  joined: { room: text },
+  left: { room: text },
+  emitted: { event: text },
+  buffered: { event: text },
+  dropped: { event: text, reason: text },
+  sent: { event: text },
+  received: { event: text, from: text, wantsAck: z.boolean() },
+  written: { event: text, write },
+  returned: { event: text },
+  arrived: { event: text },
+  handled: { event: text },
+  acknowledged: { to: text },
+  "ack-received": { answer: text },
+  "ack-timed-out": { error: text },
+  skipped: { count: z.number() },
+} as const;
+
+const stamp = {
+  seq: z.number().int(),
+  atMs: time,
+  clock: z.enum(["page", "server", "guest"]),
+  where: z.string().max(100),
+  provenance: z.enum(["computed", "modelled", "recorded"]).optional(),
+};
+
+const observation = z.union(
+  Object.entries(facts).map(([what, fields]) =>
+    z.strictObject({ what: z.literal(what), ...fields, ...stamp }),
+  ),
+);
+const offset = z.strictObject({ offsetMs: time, errorMs: time });
+
+/** The file format, version 1. */
+const recording = z.strictObject({
+  format: z.literal(1),
+  recordedAt: z.iso.datetime(),
+  lab: z.string().max(40),
+  preset: z.string().max(40).optional(),
+  settings: z.record(z.string(), z.unknown()),
+  clocks: z.strictObject({ page: offset.optional(), guest: offset.optional() }),
+  observations: z.array(observation).max(5000),
+});
+
+const maxFileBytes = 2_000_000;
+
+/**
+ * Reads a recording that a reader opens. Loaded only then, since it brings the schema library.
+ *
+ * @returns a sentence for the reader when it is not a recording of this lab
+ */
+export function readRecording(json: string, lab: string): Result<Recording, string> {
+  if (json.length > maxFileBytes) return fail("This file is too large to be a recording of a run.");
+  const parsed = recording.safeParse(parseJson(json));
+  if (!parsed.success) return fail(`This file is not a recording: ${where(parsed.error.issues)}.`);
+  if (parsed.data.lab !== lab) {
+    return fail(`This is a recording of the lab ${parsed.data.lab}. Open it there.`);
+  }
+  return ok(parsed.data as unknown as Recording);
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const where = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string => {
+  const path = issues[0]?.path.map(String).join(".");
+  return path ? `its part ${path} does not fit` : "it is not JSON of the right form";
+};

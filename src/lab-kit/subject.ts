@@ -1,0 +1,110 @@
+import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
+import type { PageObserver } from "./observer.ts";
+
+/** Which seat of which bench a client under study takes. */
+export interface SubjectOptions {
+  who: string;
+  bench: string;
+  seat: string;
+  observer: PageObserver;
+  /** Where the host is; the page's own origin by default. */
+  url?: string;
+  /** Options of the real client. WebSocket only by default, so that a run shows one transport. */
+  client?: Partial<ManagerOptions & SocketOptions>;
+}
+
+/** A real client under study, on a connection of its own. */
+export interface Subject {
+  who: string;
+  socket: Socket;
+  /** Sets the one listener, on this event; `undefined` for none. */
+  listen(event: string | undefined): void;
+  /** Makes a call with this client's socket, and records what became of the packet. */
+  call(event: string, make: (callbacks: AckCallbacks) => void): void;
+  close(): void;
+}
+
+/** Where the answers to an acknowledgement go; both are recorded. */
+export interface AckCallbacks {
+  answered(answer: unknown): void;
+  failed(error: Error): void;
+}
+
+/** Opens a client under study. It tries again by itself, as any Socket.IO client. */
+export function openSubject({ who, bench, seat, observer, url, client }: SubjectOptions): Subject {
+  const options = {
+    forceNew: true,
+    transports: ["websocket"],
+    reconnectionDelayMax: 2000,
+    ...client,
+    query: { bench, seat },
+  };
+  const socket = url === undefined ? io(options) : io(url, options);
+  observe(socket, who, observer);
+  let listening: { event: string; listener: () => void } | undefined;
+  return {
+    who,
+    socket,
+    listen(event) {
+      if (listening) socket.off(listening.event, listening.listener);
+      listening = undefined;
+      if (event === undefined) return;
+      const listener = () => observer.observe(who, { what: "handled", event });
+      listening = { event, listener };
+      socket.on(event, listener);
+    },
+    call: (event, make) => callObserved({ socket, who, observer, event }, make),
+    close() {
+      socket.offAny();
+      socket.offAnyOutgoing();
+      socket.removeAllListeners();
+      socket.disconnect();
+    },
+  };
+}
+
+function observe(socket: Socket, who: string, observer: PageObserver): void {
+  socket.on("connect", () => {
+    const transport = socket.io.engine.transport.name;
+    observer.observe(who, { what: "connected", transport });
+  });
+  socket.on("disconnect", (reason) => observer.observe(who, { what: "disconnected", reason }));
+  socket.onAnyOutgoing((event) => observer.observe(who, { what: "sent", event: String(event) }));
+  socket.onAny((event) => observer.observe(who, { what: "arrived", event: String(event) }));
+}
+
+interface Calling {
+  socket: Socket;
+  who: string;
+  observer: PageObserver;
+  event: string;
+}
+
+/** A packet is sent, kept in the client's buffer, or dropped: the socket itself tells which. */
+function callObserved(
+  { socket, who, observer, event }: Calling,
+  make: (callbacks: AckCallbacks) => void,
+): void {
+  let isSent = false;
+  const noteSent = () => {
+    isSent = true;
+  };
+  const bufferedBefore = socket.sendBuffer.length;
+  observer.observe(who, { what: "emitted", event });
+  socket.prependAnyOutgoing(noteSent);
+  try {
+    make({
+      answered: (answer) =>
+        observer.observe(who, { what: "ack-received", answer: shortJson(answer) }),
+      failed: (error) => observer.observe(who, { what: "ack-timed-out", error: error.message }),
+    });
+  } finally {
+    socket.offAnyOutgoing(noteSent);
+  }
+  if (isSent) return;
+  if (socket.sendBuffer.length > bufferedBefore) observer.observe(who, { what: "buffered", event });
+  else
+    observer.observe(who, { what: "dropped", event, reason: "volatile: the transport was busy" });
+}
+
+const shortJson = (value: unknown): string => (JSON.stringify(value) ?? "undefined").slice(0, 200);
