@@ -1,0 +1,215 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { beforeEach, expect, it, vi } from "vitest";
+import { openProgress } from "#progress/store.ts";
+import { triesOf } from "#progress/tries.ts";
+import type { Item } from "./item.ts";
+import { sampleChoice, sampleMulti, samplePredict } from "./items.fixture.ts";
+import type { AnswersOf, LabRun } from "./lab-run.ts";
+import { Player } from "./Player.tsx";
+
+const answersOf: AnswersOf = async () => ({
+  receivers: ({ observations }) => observations.map(({ where }) => where),
+});
+
+const arrivedAt = (where: string): LabRun["observations"][number] => ({
+  seq: 0,
+  atMs: 0,
+  clock: "page",
+  where,
+  what: "arrived",
+  event: "news",
+});
+
+/** Each test has a preset of its own: the page's memory of runs outlives a test. */
+let runCount = 0;
+const freshPredict = (): Item => {
+  runCount += 1;
+  return { ...samplePredict, preset: `preset-${runCount}` } as Item;
+};
+
+const runLab = async (...receivers: string[]) => {
+  const detail: LabRun = {
+    lab: "emit",
+    preset: `preset-${runCount}`,
+    observations: receivers.map(arrivedAt),
+  };
+  await act(async () => {
+    document.dispatchEvent(new CustomEvent("lab:run", { detail }));
+  });
+};
+
+const mount = async (item: Item, host: Parameters<typeof openProgress>[0] = window) => {
+  const place = document.body.appendChild(document.createElement("div"));
+  const progress = openProgress(host);
+  await act(() => {
+    render(
+      <Player
+        item={item}
+        hash="h1"
+        progress={progress}
+        answersOf={answersOf}
+        plainAnswer={<p>The plain answer.</p>}
+      />,
+      place,
+    );
+  });
+  const find = (selector: string) => place.querySelector<HTMLElement>(selector);
+  const click = (selector: string) =>
+    act(() => {
+      const element = find(selector);
+      if (!element) throw new Error(`nothing matches ${selector}`);
+      element.click();
+    });
+  return {
+    place,
+    progress,
+    find,
+    click,
+    choose: (id: string) => click(`input[value="${id}"]`),
+    press: () => click("button[type=submit]"),
+    status: () => find("[role=status]")?.textContent ?? "",
+    button: () => find("button[type=submit]")?.textContent,
+  };
+};
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  localStorage.clear();
+});
+
+it("is a group named by its prompt, with native inputs and one status", async () => {
+  const { place, find } = await mount(sampleChoice);
+  expect(find("form")?.dataset.item).toBe("sample-choice");
+  expect(find("fieldset > legend")?.textContent).toContain("Who hears");
+  expect(place.querySelectorAll(".quiz-options input[type=radio]")).toHaveLength(3);
+  expect(place.querySelectorAll("[role=status]")).toHaveLength(1);
+  expect(find("details")).toBeNull();
+});
+
+it("says not yet, keeps the focus on the button, and marks nothing", async () => {
+  const { find, press, status } = await mount(sampleChoice);
+  find("button[type=submit]")?.focus();
+  await press();
+  expect(status()).toBe("Not yet: choose one option.");
+  expect(find("[data-part]")).toBeNull();
+  expect(document.activeElement).toBe(find("button[type=submit]"));
+});
+
+it("gives the note on a wrong choice without the key, and hints on request", async () => {
+  const { find, choose, press, click, status } = await mount(sampleChoice);
+  expect(find(".quiz-hint")).toBeNull();
+  await choose("others");
+  await choose("sure");
+  await press();
+  expect(status()).toContain("≠ Not right.");
+  expect(find("[data-part=wrong]")?.textContent).toContain("Note on others.");
+  expect(find("[data-part=missed]")).toBeNull();
+  expect(find(".quiz-why")).toBeNull();
+  await click(".quiz-hint");
+  expect(status()).toContain("First hint.");
+  expect(status()).not.toContain("Second hint.");
+});
+
+it("shows the key, the explanation and the lab when wrong twice, then starts again", async () => {
+  const { find, choose, press, button, progress } = await mount(sampleChoice);
+  await choose("others");
+  await choose("sure");
+  await press();
+  await choose("everybody");
+  await press();
+  expect(find("[data-part=missed]")?.textContent).toContain("This is the answer.");
+  expect(find(".quiz-why")?.textContent).toContain("Because the server decides.");
+  expect(find(".quiz-why a")?.getAttribute("href")).toBe("/labs/emit/?preset=client-emit");
+  expect(button()).toBe("Try again");
+  await press();
+  expect(find("[data-part]")).toBeNull();
+  expect(find("input:checked")).toBeNull();
+  const tries = triesOf(progress.read(), "sample-choice", "h1");
+  expect(tries.map(({ right, confidence, chosen }) => [right, confidence, chosen])).toEqual([
+    [false, "sure", ["others"]],
+    [false, "sure", ["everybody"]],
+  ]);
+});
+
+it("says why when right, and locks the inputs", async () => {
+  const { find, choose, press, status } = await mount(sampleChoice);
+  await choose("server");
+  await choose("guess");
+  await press();
+  expect(status()).toBe("= Right.");
+  expect(find("[data-part=right]")?.textContent).toContain("Note on server.");
+  expect(find(".quiz-why")?.textContent).toContain("Because the server decides.");
+  expect(find("input:not(:disabled)")).toBeNull();
+});
+
+it("marks each chosen option of a multi", async () => {
+  const { place, find, choose, press } = await mount(sampleMulti);
+  expect(find(".quiz-task")?.textContent).toBe("Choose 2.");
+  for (const id of ["a", "c", "fairly"]) await choose(id);
+  await press();
+  const parts = [...place.querySelectorAll<HTMLElement>("[data-part]")];
+  expect(parts.map((each) => each.dataset.part)).toEqual(["right", "wrong"]);
+});
+
+it("marks a prediction by the run that follows it", async () => {
+  const { find, choose, press, status, button } = await mount(freshPredict());
+  expect(status()).toBe("Tick, then run the lab.");
+  for (const id of ["Bob", "Ann", "sure"]) await choose(id);
+  await press();
+  expect(status()).toContain("Now run it:");
+  expect(find("[role=status] a")?.getAttribute("href")).toContain(`preset-${runCount}`);
+  expect(button()).toBe("Prediction noted");
+  await runLab("Bob", "Cem");
+  await vi.waitFor(() => expect(status()).toContain("This run was observed."));
+  expect(find("[data-part=missed]")?.textContent).toContain("Cem");
+  expect(find("[data-part=wrong]")?.textContent).toContain("Ann");
+});
+
+it("keeps a run from before the answer to itself, also one from before it woke up", async () => {
+  const first = await mount(freshPredict());
+  await runLab("Bob");
+  await vi.waitFor(() => expect(first.button()).toBe("Compare with the run"));
+  const late = await mount({ ...samplePredict, preset: `preset-${runCount}` } as Item);
+  await vi.waitFor(() => expect(late.button()).toBe("Compare with the run"));
+  expect(late.find("[data-part]")).toBeNull();
+  await late.choose("Bob");
+  await late.choose("sure");
+  await late.press();
+  expect(late.status()).toContain("= The run agrees with you.");
+});
+
+it("says so when a run cannot be read", async () => {
+  const { status } = await mount(freshPredict());
+  await runLab("Dee");
+  await vi.waitFor(() => expect(status()).toContain("could not be held against this question"));
+});
+
+it("remembers the last result on the next visit", async () => {
+  const first = await mount(sampleChoice);
+  for (const id of ["server", "sure"]) await first.choose(id);
+  await first.press();
+  const next = await mount(sampleChoice);
+  expect(next.find(".quiz-head")?.textContent).toContain("= right last time");
+});
+
+it("says once that answers are not kept when the storage is full, and plays on", async () => {
+  const full = {
+    localStorage: {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException("full", "QuotaExceededError");
+      },
+    },
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  };
+  const { find, choose, press, status } = await mount(sampleChoice, full);
+  for (const id of ["others", "sure"]) await choose(id);
+  await press();
+  expect(find(".quiz-trouble")?.textContent).toContain("storage for this site is full");
+  await choose("server");
+  await press();
+  expect(status()).toBe("= Right.");
+});
