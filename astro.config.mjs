@@ -2,7 +2,46 @@ import preact from "@astrojs/preact";
 import sitemap from "@astrojs/sitemap";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { buildId } from "./build/build-id.ts";
+import { cspHashes } from "./build/csp-hashes.ts";
+import { pageWeight } from "./build/page-weight.ts";
+import { precompress } from "./build/precompress.ts";
 import { publicOrigin } from "./build/public-origin.ts";
+import { serverGuard } from "./build/server-guard.ts";
+
+/** Parts of Starlight that are drawn by our own components of the same name. */
+const OVERRIDES = [
+  "Footer",
+  "Head",
+  "Header",
+  "Hero",
+  "MobileMenuToggle",
+  "PageTitle",
+  "Pagination",
+  "Search",
+  "Sidebar",
+  "SiteTitle",
+];
+
+const STYLES = ["tokens", "starlight", "prose", "site"];
+
+const CODE_STYLE = {
+  borderRadius: "var(--radius)",
+  borderColor: "var(--line)",
+  codeBackground: "var(--panel)",
+  codeFontSize: "var(--text-code)",
+  frames: {
+    frameBoxShadowCssValue: "none",
+    editorTabBarBackground: "var(--sunk)",
+    editorActiveTabIndicatorTopColor: "transparent",
+    terminalBackground: "var(--panel)",
+    terminalTitlebarBackground: "var(--sunk)",
+  },
+};
+
+/** Pages link to their source only where it is known where that lies. */
+const editLink = ({ EDIT_BASE_URL }) =>
+  EDIT_BASE_URL ? { editLink: { baseUrl: EDIT_BASE_URL } } : {};
 
 export default defineConfig({
   site: publicOrigin(process.env),
@@ -18,11 +57,27 @@ export default defineConfig({
       credits: false,
       tableOfContents: false,
       markdown: { processedDirs: ["./content/lessons/"] },
-      customCss: ["./src/styles/tokens.css"],
+      favicon: "/favicon.svg",
+      routeMiddleware: "./src/starlight/route-data.ts",
+      components: Object.fromEntries(
+        OVERRIDES.map((name) => [name, `./src/starlight/${name}.astro`]),
+      ),
+      customCss: STYLES.map((name) => `./src/styles/${name}.css`),
+      ...editLink(process.env),
+      expressiveCode: {
+        themes: ["vitesse-dark", "vitesse-light"],
+        useStarlightUiThemeColors: true,
+        styleOverrides: CODE_STYLE,
+      },
     }),
     sitemap({ filter: (page) => !new URL(page).pathname.startsWith("/embed/") }),
+    buildId(),
+    cspHashes(),
+    pageWeight(),
+    precompress(),
   ],
   vite: {
+    plugins: [serverGuard()],
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 });

@@ -2,7 +2,8 @@ import { defineCollection } from "astro:content";
 import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { lessonIdOf } from "./pages/_lesson-id.ts";
+import { quizFile } from "#quiz/schema.ts";
+import { lessonIdOf } from "#starlight/lesson-id.ts";
 
 const id = z
   .string()
@@ -23,38 +24,7 @@ const lesson = z.strictObject({
   sources: z.array(source).default([]),
 });
 
-const option = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9-]+$/),
-  text: z.string().min(1),
-  correct: z.boolean().optional(),
-  feedback: sentence,
-  misconception: id.optional(),
-});
-
 const preset = { lab: id, preset: id };
-
-const item = {
-  id,
-  objective: id,
-  prompt: sentence,
-  code: z.string().optional(),
-  codeLang: z.string().optional(),
-  options: z.array(option).min(2),
-  hints: z.array(sentence).min(1).max(3),
-  explain: sentence,
-  see: z.union([z.strictObject(preset), z.strictObject({ anchor: z.string().startsWith("#") })]),
-};
-
-const quiz = z.strictObject({
-  lesson: id,
-  items: z.array(
-    z.discriminatedUnion("kind", [
-      z.strictObject({ ...item, kind: z.literal("choice") }),
-      z.strictObject({ ...item, kind: z.literal("multi") }),
-      z.strictObject({ ...item, ...preset, kind: z.literal("predict"), ask: id }),
-    ]),
-  ),
-});
 
 const misconception = z.strictObject({
   ref: z.string().regex(/^M\d+$/),
@@ -82,7 +52,7 @@ export const collections = {
   }),
   quizzes: defineCollection({
     loader: glob({ base: "./content/quizzes", pattern: "*.yaml" }),
-    schema: quiz,
+    schema: quizFile,
   }),
   glossary: defineCollection({
     loader: glob({ base: "./content/glossary", pattern: "*.md" }),

@@ -1,0 +1,33 @@
+/** Time for the pointer to cross the gap between a term and its card. */
+const LEAVE_DELAY_MS = 180;
+
+const cardOf = (term: HTMLElement): HTMLElement | null =>
+  document.getElementById(term.getAttribute("popovertarget") ?? "");
+
+const openOnHover = (term: HTMLElement, card: HTMLElement): void => {
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    clearTimeout(closing);
+    if (!card.matches(":popover-open")) card.showPopover({ source: term });
+  };
+  const close = () => {
+    clearTimeout(closing);
+    closing = setTimeout(() => card.hidePopover(), LEAVE_DELAY_MS);
+  };
+  for (const part of [term, card]) {
+    part.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && open());
+    part.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && close());
+  }
+  term.addEventListener("focus", () => term.matches(":focus-visible") && open());
+  term.addEventListener("blur", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && card.contains(relatedTarget))) close();
+  });
+};
+
+/** Lets the cards of all terms open on hover and focus too; a tap needs no script. */
+export const openTermsOnHover = (): void => {
+  for (const term of document.querySelectorAll<HTMLElement>(".term")) {
+    const card = cardOf(term);
+    if (card) openOnHover(term, card);
+  }
+};
