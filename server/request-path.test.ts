@@ -46,6 +46,7 @@ describe("decodedPath", () => {
     "/%2e%2e/a",
     "/a/./b",
     "/..%2fa",
+    "/a%2Fb",
     "/..%5ca",
     "/a\\b",
     "//a",

@@ -15,7 +15,7 @@ export const requestQuery = (target: string | undefined): string =>
  */
 export function decodedPath(target: string | undefined): string | undefined {
   const path = requestPath(target);
-  if (!path.startsWith("/") || /%2f|%5c/i.test(path)) return undefined;
+  if (!path.startsWith("/") || /%2f/i.test(path)) return undefined;
   const decoded = decode(path);
   return decoded === undefined || isUnsafe(decoded) ? undefined : decoded.normalize();
 }

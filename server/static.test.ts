@@ -198,7 +198,9 @@ describe("what is not there", () => {
     "/__proto__",
     "/constructor/",
   ])("includes %s", async (path) => {
-    expect((await get(path)).status).toBe(404);
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe(lost);
   });
 
   it("is said in a sentence when the site has no 404 page", async () => {
