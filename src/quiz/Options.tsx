@@ -22,6 +22,7 @@ export const Options = ({ input, tick, ...view }: OptionsProps) => (
             <input
               type={input}
               name={view.name}
+              autocomplete="off"
               value={option.id}
               checked={view.answer.includes(option.id)}
               disabled={view.isLocked}

@@ -68,9 +68,9 @@ const mount = async (item: Item, host: Parameters<typeof openProgress>[0] = wind
     find,
     click,
     choose: (id: string) => click(`input[value="${id}"]`),
-    press: () => click("button[type=submit]"),
+    press: () => click(".quiz-press"),
     status: () => find("[role=status]")?.textContent ?? "",
-    button: () => find("button[type=submit]")?.textContent,
+    button: () => find(".quiz-press")?.textContent,
   };
 };
 
@@ -81,7 +81,7 @@ beforeEach(() => {
 
 it("is a group named by its prompt, with native inputs and one status", async () => {
   const { place, find } = await mount(sampleChoice);
-  expect(find("form")?.dataset.item).toBe("sample-choice");
+  expect(find(".quiz")?.dataset.item).toBe("sample-choice");
   expect(find("fieldset > legend")?.textContent).toContain("Who hears");
   expect(place.querySelectorAll(".quiz-options input[type=radio]")).toHaveLength(3);
   expect(place.querySelectorAll("[role=status]")).toHaveLength(1);
@@ -90,11 +90,11 @@ it("is a group named by its prompt, with native inputs and one status", async ()
 
 it("says not yet, keeps the focus on the button, and marks nothing", async () => {
   const { find, press, status } = await mount(sampleChoice);
-  find("button[type=submit]")?.focus();
+  find(".quiz-press")?.focus();
   await press();
-  expect(status()).toBe("Not yet: choose one option.");
+  expect(status().trim()).toBe("Not yet: choose one option.");
   expect(find("[data-part]")).toBeNull();
-  expect(document.activeElement).toBe(find("button[type=submit]"));
+  expect(document.activeElement).toBe(find(".quiz-press"));
 });
 
 it("gives the note on a wrong choice without the key, and hints on request", async () => {
@@ -138,7 +138,7 @@ it("says why when right, and locks the inputs", async () => {
   await choose("server");
   await choose("guess");
   await press();
-  expect(status()).toBe("= Right.");
+  expect(status().trim()).toBe("= Right.");
   expect(find("[data-part=right]")?.textContent).toContain("Note on server.");
   expect(find(".quiz-why")?.textContent).toContain("Because the server decides.");
   expect(find("input:not(:disabled)")).toBeNull();
@@ -155,7 +155,7 @@ it("marks each chosen option of a multi", async () => {
 
 it("marks a prediction by the run that follows it", async () => {
   const { find, choose, press, status, button } = await mount(freshPredict());
-  expect(status()).toBe("Tick, then run the lab.");
+  expect(status().trim()).toBe("Tick, then run the lab.");
   for (const id of ["Bob", "Ann", "sure"]) await choose(id);
   await press();
   expect(status()).toContain("Now run it:");
@@ -211,5 +211,5 @@ it("says once that answers are not kept when the storage is full, and plays on",
   expect(find(".quiz-trouble")?.textContent).toContain("storage for this site is full");
   await choose("server");
   await press();
-  expect(status()).toBe("= Right.");
+  expect(status().trim()).toBe("= Right.");
 });

@@ -43,20 +43,15 @@ export const Player = ({ item, hash, progress, answersOf, code, plainAnswer }: P
 
   const hasEnded = play.phase === "ended";
   const isLocked = hasEnded || !isAwake;
-  const press = (event: Event) => {
-    event.preventDefault();
+  const press = () =>
     dispatch(hasEnded ? { type: "again" } : { type: "check", atIso: new Date().toISOString() });
-  };
   return (
-    <form
+    <div
       class="quiz"
       data-item={item.id}
       data-kind={item.kind}
       data-phase={play.phase}
       data-awake={isAwake}
-      autocomplete="off"
-      noValidate
-      onSubmit={press}
     >
       <p class="quiz-head">
         <span>{item.kind === "predict" ? "Prediction" : "Question"}</span>
@@ -92,7 +87,12 @@ export const Player = ({ item, hash, progress, answersOf, code, plainAnswer }: P
           </details>
         )}
         <div class="quiz-buttons">
-          <button type="submit" aria-disabled={play.phase === "waiting"}>
+          <button
+            type="button"
+            class="quiz-press"
+            aria-disabled={play.phase === "waiting"}
+            onClick={press}
+          >
             {buttonLabel(kind, play)}
           </button>
           {play.phase === "open" && play.wrongTries > 0 && (
@@ -110,6 +110,6 @@ export const Player = ({ item, hash, progress, answersOf, code, plainAnswer }: P
       <StatusLine kind={kind} item={item} play={play} />
       {trouble && <p class="quiz-trouble">{storeTroubleText[trouble]}</p>}
       {hasEnded && <Why item={item} />}
-    </form>
+    </div>
   );
 };

@@ -16,16 +16,13 @@ export const StatusLine = ({ kind, item, play }: StatusLineProps) => {
   const { sign, text, leadsToLab } = statusOf(kind, item, play);
   return (
     <div class="quiz-status" role="status" aria-atomic="false">
-      <p>
-        {sign && <strong aria-hidden="true">{sign} </strong>}
-        {text}
-        {leadsToLab && item.kind === "predict" && (
-          <>
-            {" "}
-            <LabLink lab={item.lab} preset={item.preset} />
-          </>
-        )}
-      </p>
+      {text && (
+        <p>
+          {sign && <strong aria-hidden="true">{sign} </strong>}
+          {text}{" "}
+          {leadsToLab && item.kind === "predict" && <LabLink lab={item.lab} preset={item.preset} />}
+        </p>
+      )}
       {item.hints.slice(0, play.hintsShown).map((hint) => (
         <p key={hint}>
           <strong>Hint. </strong>

@@ -19,6 +19,7 @@ export const Sure = ({ name, confidence, isLocked, onConfidence }: SureProps) =>
           type="radio"
           name={`${name}-sure`}
           value={each}
+          autocomplete="off"
           checked={confidence === each}
           disabled={isLocked}
           onChange={() => onConfidence(each)}
