@@ -1,8 +1,8 @@
 /**
  * Runs every check of the project: types, lint, unit and host tests, browser tests.
  *
- *   npm test                       all
- *   npm test -- --only=unit,e2e    some
+ *   npm test                       all of these
+ *   npm test -- --only=unit,e2e    some; `long` runs the unit tests with WIREBOOK_LONG=1
  *
  * Exits 1 when a stage fails or runs no test. The last line is the sum of tests.
  */
@@ -11,56 +11,58 @@ import { delimiter, join } from "node:path";
 import { browserPath } from "./set-up/find-browser.mjs";
 import { projectNode } from "./set-up/project-node.mjs";
 import { projectRoot as root } from "./set-up/project-root.mjs";
+import { orExplain } from "./set-up/set-up-error.mjs";
 import { runStage } from "./test/run-stage.mjs";
 import { chosenNames, stages } from "./test/stages.mjs";
 import { summary } from "./test/summary.mjs";
 
 const reportFolder = join(root, "node_modules", ".cache", "wirebook");
-const run = { root, node: projectNode(root), env: environment(), children: new Set() };
+const known = stages(reportFolder);
+const children = new Set();
 
 function environment() {
-  const path = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+  const PATH = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
   const browser = browserPath(root);
-  const own = {
-    PATH: path,
-    ASTRO_TELEMETRY_DISABLED: "1",
-    ...(browser && { CHROMIUM_PATH: browser }),
-  };
-  return { ...process.env, ...own };
+  const found = browser ? { CHROMIUM_PATH: browser } : {};
+  return { ...process.env, PATH, ASTRO_TELEMETRY_DISABLED: "1", ...found };
 }
 
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-]) {
+function stopOn(signal, exitCode) {
   process.on(signal, () => {
-    for (const child of run.children) child.kill("SIGINT");
-    process.exit(code);
+    for (const child of children) child.kill("SIGINT");
+    process.exit(exitCode);
   });
 }
 
-function show(name, result) {
-  if (result.isOk) return;
-  console.log(`\n── ${name} ──\n${result.output.trimEnd()}`);
-}
-
-/** Types and lint leave a core idle now and then, so they run beside the unit tests and speak after them. */
-async function runAll(names) {
-  const all = stages(reportFolder);
-  const results = Object.fromEntries(names.map((name) => [name, undefined]));
-  const runOne = async (name, live) => {
-    if (!names.includes(name)) return;
-    results[name] = await runStage(all[name], { live }, run);
-  };
-  const checks = runOne("lint", false).then(() => runOne("types", false));
-  await runOne("unit", true);
-  await checks;
-  for (const name of ["types", "lint"]) if (results[name]) show(name, results[name]);
-  await runOne("e2e", true);
+async function runEach(names, options) {
+  const run = { root, node: projectNode(root), env: environment(), children };
+  const results = {};
+  for (const name of names) results[name] = await runStage(known[name], options, run);
   return results;
 }
 
-mkdirSync(reportFolder, { recursive: true });
-const results = await runAll(chosenNames(process.argv.slice(2), Object.keys(stages(reportFolder))));
-console.log(`\n${summary(results)}`);
-process.exitCode = Object.values(results).every(({ isOk }) => isOk) ? 0 : 1;
+function showFailures(results) {
+  for (const [name, { isOk, output }] of Object.entries(results)) {
+    if (!isOk) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
+  }
+}
+
+/** Types and lint run beside the unit tests, which leave a core idle, and speak after them. */
+async function runAll(chosen) {
+  const pick = (...names) => names.filter((name) => chosen.includes(name));
+  const quiet = runEach(pick("lint", "types"), { live: false });
+  const unit = await runEach(pick("unit", "long"), { live: true });
+  const checks = await quiet;
+  showFailures(checks);
+  return { ...checks, ...unit, ...(await runEach(pick("e2e"), { live: true })) };
+}
+
+stopOn("SIGINT", 130);
+stopOn("SIGTERM", 143);
+await orExplain(async () => {
+  const chosen = chosenNames(process.argv.slice(2), Object.keys(known));
+  mkdirSync(reportFolder, { recursive: true });
+  const results = await runAll(chosen);
+  console.log(`\n${summary(results)}`);
+  process.exitCode = Object.values(results).every(({ isOk }) => isOk) ? 0 : 1;
+});

@@ -13,8 +13,17 @@ const INPUTS = [
   "build",
   "astro.config.mjs",
   "tsconfig.json",
+  "package.json",
   "package-lock.json",
 ];
+
+/** The variables that the pages are built with. */
+const VARIABLES = ["EDIT_BASE_URL", "PUBLIC_ORIGIN"];
+
+function currentFingerprint(root) {
+  const settings = VARIABLES.map((name) => process.env[name] ?? "");
+  return fingerprint(root, INPUTS, settings);
+}
 
 async function astroBuild(root) {
   const astro = join(root, "node_modules", "astro", "bin", "astro.mjs");
@@ -38,7 +47,7 @@ function printComplaints(output) {
  */
 export async function buildSite(root, { force = false, build = astroBuild } = {}) {
   const record = join(root, "dist", ".fingerprint");
-  const current = fingerprint(root, INPUTS);
+  const current = currentFingerprint(root);
   if (!force && existsSync(record) && readFileSync(record, "utf8") === current) return;
   rmSync(record, { force: true });
   printComplaints((await step("Building the site", () => build(root))) ?? "");

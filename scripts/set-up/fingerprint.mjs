@@ -16,11 +16,11 @@ function isShipped(path) {
 }
 
 /**
- * A hash over the names and contents of the given files and folders below `root`, in hex.
+ * A hash over the names and contents of the given files and folders below `root` and over `settings`, in hex.
  * Times are left out: git writes every file anew, and a clone must not look changed.
  */
-export function fingerprint(root, inputs) {
-  const hash = createHash("sha256");
+export function fingerprint(root, inputs, settings = {}) {
+  const hash = createHash("sha256").update(JSON.stringify(settings));
   const files = inputs.flatMap((input) => filesUnder(join(root, input)));
   for (const path of files.filter(isShipped)) {
     const content = readFileSync(path);

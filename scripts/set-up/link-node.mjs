@@ -16,11 +16,20 @@ function pointsTo(link, target) {
 export function linkNode(root, node, platform = process.platform) {
   const bin = join(root, "node_modules", ".bin");
   mkdirSync(bin, { recursive: true });
-  if (platform === "win32") {
-    writeFileSync(join(bin, "node.cmd"), `@"%~dp0\\${relative(bin, node)}" %*\r\n`);
-    return;
-  }
-  const link = join(bin, "node");
+  if (platform === "win32") writeCommands(bin, node);
+  else writeLink(join(bin, "node"), node);
+}
+
+/**
+ * The shell word `exec` in our scripts makes Node take the shell's place, so that npm's signals reach it.
+ * cmd.exe has no such word: there it is a command that runs the rest of its line.
+ */
+function writeCommands(bin, node) {
+  writeFileSync(join(bin, "node.cmd"), `@"%~dp0\\${relative(bin, node)}" %*\r\n`);
+  writeFileSync(join(bin, "exec.cmd"), "@%*\r\n");
+}
+
+function writeLink(link, node) {
   if (pointsTo(link, node)) return;
   rmSync(link, { force: true });
   symlinkSync(relative(dirname(link), node), link);

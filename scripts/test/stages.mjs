@@ -1,5 +1,9 @@
 import { join } from "node:path";
+import { SetUpError } from "../set-up/set-up-error.mjs";
 import { countPlaywright, countVitest } from "./count-tests.mjs";
+
+/** What a plain `npm test` runs, in the order of its summary. */
+const USUAL = ["types", "lint", "unit", "e2e"];
 
 const BIN = {
   astro: "astro/bin/astro.mjs",
@@ -13,52 +17,43 @@ function command(tool, ...args) {
   return [join("node_modules", BIN[tool]), ...args];
 }
 
-/**
- * The stages of `npm test`, keyed by the name that `--only` takes. Each has `commands` that run one after
- * the other on the project's Node; one that runs tests has also the `report` they leave and how to `count` it.
- */
-export function stages(reportFolder) {
-  const unitReport = join(reportFolder, "unit.json");
-  const e2eReport = join(reportFolder, "e2e.json");
+function vitest(report, env = {}) {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return { commands: [command("vitest", "run", ...reporters)], env, report, count: countVitest };
+}
+
+function playwright(report) {
   return {
-    types: {
-      commands: [
-        command("astro", "check"),
-        command("tsc", "-p", "tsconfig.json"),
-        command("tsc", "-p", "server/tsconfig.json"),
-      ],
-    },
-    lint: {
-      commands: [command("biome", "ci", process.stdout.isTTY ? "--colors=force" : "--colors=off")],
-    },
-    unit: {
-      commands: [
-        command(
-          "vitest",
-          "run",
-          "--reporter=default",
-          "--reporter=json",
-          `--outputFile.json=${unitReport}`,
-        ),
-      ],
-      report: unitReport,
-      count: countVitest,
-    },
-    e2e: {
-      commands: [command("playwright", "test", "--reporter=list,json")],
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
-      report: e2eReport,
-      count: countPlaywright,
-    },
+    commands: [command("playwright", "test", "--reporter=list,json")],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    report,
+    count: countPlaywright,
   };
 }
 
-/** The names in `--only=a,b`, or all. Throws on a name that is no stage. */
-export function chosenNames(args, names) {
+/**
+ * The stages that can run, keyed by the name that `--only` takes. Each has `commands` that run one after
+ * the other on the project's Node; one that runs tests has also the `report` they leave and how to `count` it.
+ * `types` needs no tsc for the site: `astro check` reads every file of tsconfig.json.
+ */
+export function stages(reportFolder) {
+  const report = (name) => join(reportFolder, `${name}.json`);
+  const colors = process.stdout.isTTY ? "--colors=force" : "--colors=off";
+  return {
+    types: { commands: [command("astro", "check"), command("tsc", "-p", "server/tsconfig.json")] },
+    lint: { commands: [command("biome", "ci", colors)] },
+    unit: vitest(report("unit")),
+    long: vitest(report("long"), { WIREBOOK_LONG: "1" }),
+    e2e: playwright(report("e2e")),
+  };
+}
+
+/** The names in `--only=a,b`, or the usual ones. Throws a `SetUpError` on a name that is not in `known`. */
+export function chosenNames(args, known) {
   const option = args.find((arg) => arg.startsWith("--only="));
-  if (!option) return names;
+  if (!option) return USUAL;
   const chosen = option.slice("--only=".length).split(",");
-  const unknown = chosen.filter((name) => !names.includes(name));
+  const unknown = chosen.filter((name) => !known.includes(name));
   if (unknown.length === 0) return chosen;
-  throw new Error(`--only = ${unknown.join(",")}, known are ${names.join(",")}`);
+  throw new SetUpError(`--only = ${unknown.join(",")}, choose from ${known.join(",")}.`);
 }
