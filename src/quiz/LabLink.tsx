@@ -21,7 +21,7 @@ export const LabLink = ({ lab, preset }: LabLinkProps) => {
   };
   return (
     <a href={labHref(lab, preset)} onClick={goToLabHere}>
-      lab <code>{lab}</code>, preset <code>{preset}</code>
+      the lab {lab}, preset {preset}
     </a>
   );
 };

@@ -1,5 +1,5 @@
 import type { Item } from "./item.ts";
-import type { Answer, Part, ViewProps } from "./kind.ts";
+import type { Answer, ViewProps } from "./kind.ts";
 import { Prose } from "./Prose.tsx";
 
 interface OptionsProps extends ViewProps<Item> {
@@ -7,8 +7,6 @@ interface OptionsProps extends ViewProps<Item> {
   /** The answer after an option was ticked or cleared. */
   tick: (answer: Answer, id: string) => Answer;
 }
-
-const signs: Record<Part, string> = { right: "=", wrong: "≠", missed: "≠" };
 
 /** The options of an item as native inputs, each with its mark and note once it has one. */
 export const Options = ({ input, tick, ...view }: OptionsProps) => (
@@ -34,8 +32,8 @@ export const Options = ({ input, tick, ...view }: OptionsProps) => (
           {part && (
             <p class="quiz-note" id={noteId}>
               <strong>
-                <span aria-hidden="true">{signs[part]} </span>
-                {view.words[part]}
+                <span aria-hidden="true">{view.words[part][0]} </span>
+                {view.words[part][1]}
               </strong>{" "}
               <Prose html={option.feedback} />
             </p>

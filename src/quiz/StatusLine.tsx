@@ -14,13 +14,15 @@ interface StatusLineProps {
 /** Announces where the reader stands, and hints as they come: only what is new is read out. */
 export const StatusLine = ({ kind, item, play }: StatusLineProps) => {
   const { sign, text, leadsToLab } = statusOf(kind, item, play);
+  const lab = leadsToLab && item.kind === "predict" ? item : undefined;
   return (
     <div class="quiz-status" role="status" aria-atomic="false">
       {text && (
         <p>
           {sign && <strong aria-hidden="true">{sign} </strong>}
-          {text}{" "}
-          {leadsToLab && item.kind === "predict" && <LabLink lab={item.lab} preset={item.preset} />}
+          {text}
+          {lab && " "}
+          {lab && <LabLink lab={lab.lab} preset={lab.preset} />}
         </p>
       )}
       {item.hints.slice(0, play.hintsShown).map((hint) => (

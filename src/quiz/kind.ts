@@ -33,8 +33,8 @@ export interface Kind<I extends Item> {
   triesUntilKey: 1 | 2;
   /** The label of the button while an answer is being made. */
   button: string;
-  /** What a marked option says of itself. */
-  words: Readonly<Record<Part, string>>;
+  /** What a marked option says of itself: a sign and a sentence. */
+  words: Readonly<Record<Part, readonly [sign: string, text: string]>>;
   /** What to do, and with how many. */
   task(item: I): string;
   /** What the answer still lacks, or undefined when it can be marked. */

@@ -140,7 +140,9 @@ describe("a predict", () => {
   it("is right when the run after it agrees, and says that it was observed", () => {
     const play = playOf(samplePredict, ...predicted, ran("Bob", "Cem"));
     expect(play.phase).toBe("ended");
-    expect(textOf(samplePredict, play)).toBe("The run agrees with you. This run was observed.");
+    expect(textOf(samplePredict, play)).toContain(
+      "The run agrees with you. This run was observed.",
+    );
   });
 
   it("shows the run's key after one wrong try", () => {

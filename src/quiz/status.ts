@@ -9,12 +9,19 @@ export interface Status {
   leadsToLab?: boolean;
 }
 
+const nextStep = (play: Play): string =>
+  play.phase === "open"
+    ? "Read the note, change your answer and check again."
+    : "The reason is below.";
+
 const markedStatus = <I extends Item>(kind: Kind<I>, play: Play): Status | undefined => {
   const mark = play.marked?.mark;
   if (!mark) return undefined;
   const origin = play.run ? ` This run was ${play.run.provenance}.` : "";
-  const next = play.phase === "open" ? " Read the note, change your answer and check again." : "";
-  return { sign: mark.isRight ? "=" : "≠", text: kind.verdict(mark) + origin + next };
+  return {
+    sign: mark.isRight ? "=" : "≠",
+    text: `${kind.verdict(mark)}${origin} ${nextStep(play)}`,
+  };
 };
 
 const runStatus = (play: Play): Status => {

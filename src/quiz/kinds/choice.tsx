@@ -7,7 +7,11 @@ import { Options } from "../Options.tsx";
 export const choice: Kind<ChoiceItem> = {
   triesUntilKey: 2,
   button: "Check",
-  words: { right: "Right.", wrong: "Not this.", missed: "This is the answer." },
+  words: {
+    right: ["=", "Right."],
+    wrong: ["≠", "Not this."],
+    missed: ["→", "This is the answer."],
+  },
   View: (view) => <Options {...view} input="radio" tick={(_, id) => [id]} />,
   task: () => "Choose one.",
   missing: (_, answer) => (answer.length === 1 ? undefined : "choose one option."),

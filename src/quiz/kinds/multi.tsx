@@ -17,7 +17,11 @@ const missing = (item: MultiItem, tickedCount: number): string | undefined => {
 export const multi: Kind<MultiItem> = {
   triesUntilKey: 2,
   button: "Check",
-  words: { right: "Right.", wrong: "Not this.", missed: "This belongs to the answer." },
+  words: {
+    right: ["=", "Right."],
+    wrong: ["≠", "Not this."],
+    missed: ["→", "This belongs to the answer."],
+  },
   View: (view) => <Options {...view} input="checkbox" tick={toggled} />,
   task: (item) => `Choose ${keyOf(item).length}.`,
   missing: (item, answer) => missing(item, answer.length),

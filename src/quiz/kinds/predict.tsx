@@ -25,9 +25,9 @@ export const predict: Kind<PredictItem> = {
   triesUntilKey: 1,
   button: "That is my prediction",
   words: {
-    right: "As you said.",
-    wrong: "You said so; it did not happen.",
-    missed: "It happened; you did not say so.",
+    right: ["=", "As you said."],
+    wrong: ["≠", "You said so; it did not happen."],
+    missed: ["≠", "It happened; you did not say so."],
   },
   View: (view) =>
     view.item.pick === "one" ? (
