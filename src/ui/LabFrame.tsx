@@ -1,0 +1,76 @@
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { commonFailures, type FailureText } from "#lab-kit/failures.ts";
+import type { Provenance as ProvenanceWord } from "#lab-kit/observation.ts";
+import "./lab-frame.css";
+import { LabBanner } from "./LabBanner.tsx";
+import { LabNotes, type LabNotesProps } from "./LabNotes.tsx";
+import { type LabActions, LabToolbar } from "./LabToolbar.tsx";
+import { type LabState, labStateWords } from "./lab-state.ts";
+import { Provenance } from "./Provenance.tsx";
+
+export interface LabFrameProps extends LabNotesProps, LabActions {
+  /** Id of the lab, as in its folder's name. */
+  lab: string;
+  title: string;
+  state: LabState;
+  /** Of what is shown now; absent while nothing is. */
+  provenance?: ProvenanceWord;
+  /** What went wrong last, until the lab takes it back. */
+  failure?: FailureText;
+  /** How the last run ended, in one sentence. */
+  status?: string;
+  /** Settings, beside the body on wide pages and above it on narrow ones. */
+  controls?: ComponentChildren;
+  /** The drawing. */
+  children?: ComponentChildren;
+  /** Under both: the table of what happened. */
+  results?: ComponentChildren;
+  /** Under all: the lines of code of the run. */
+  code?: ComponentChildren;
+  /** The run as text; the toolbar has a switch for it. */
+  log?: ComponentChildren;
+}
+
+/** The frame of every lab: what it is, how it stands, what it shows, what can be done with it. */
+export function LabFrame(props: LabFrameProps) {
+  const { lab, title, state, provenance, failure, status, controls, children, log } = props;
+  const root = useRef<HTMLElement>(null);
+  const [isLogOpen, setIsLogOpen] = useState(false);
+  return (
+    <section
+      class="lab"
+      ref={root}
+      data-lab={lab}
+      data-state={state}
+      data-provenance={provenance ?? ""}
+      aria-label={`Lab: ${title}`}
+    >
+      <header class="lab-head">
+        <p class="lab-title">Lab: {title}</p>
+        <span class="lab-state">{labStateWords[state]}</span>
+        {provenance ? <Provenance word={provenance} /> : null}
+      </header>
+      {failure ? <LabBanner text={failure} /> : null}
+      {state === "lost" ? <LabBanner text={commonFailures.disconnected} /> : null}
+      <div class="lab-body">
+        {controls ? <div class="lab-controls">{controls}</div> : null}
+        <div class="lab-main">{children}</div>
+      </div>
+      <p class="lab-status" role="status">
+        {status}
+      </p>
+      {props.results ? <div class="lab-results">{props.results}</div> : null}
+      {props.code ? <div class="lab-code">{props.code}</div> : null}
+      {log && isLogOpen ? <div class="lab-log">{log}</div> : null}
+      <footer class="lab-foot">
+        <LabToolbar
+          {...props}
+          target={root}
+          log={log ? { isOpen: isLogOpen, toggle: () => setIsLogOpen(!isLogOpen) } : undefined}
+        />
+        <LabNotes {...props} />
+      </footer>
+    </section>
+  );
+}

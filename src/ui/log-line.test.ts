@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { Fact, Observation } from "#lab-kit/observation.ts";
+import { logLine } from "./log-line.ts";
+
+const clocks = { page: { offsetMs: 1000, errorMs: 0.3 } };
+const at = (fact: Fact, clock: "page" | "server" = "server"): Observation => ({
+  ...fact,
+  seq: 0,
+  atMs: clock === "server" ? 5001.4 : 4001.4,
+  clock,
+  where: clock === "server" ? "server" : "Ann",
+});
+const toRed: Fact = {
+  what: "written",
+  event: "news",
+  write: {
+    recipients: ["Bob", "Cem"],
+    kind: "broadcast",
+    rooms: ["red"],
+    except: ["Ann"],
+    memberships: {},
+  },
+};
+
+type Said = [what: string, event: string | undefined, detail: string];
+
+const cases: Record<Fact["what"], [Fact, Said]> = {
+  connected: [
+    { what: "connected", transport: "websocket" },
+    ["connected", undefined, "over websocket"],
+  ],
+  upgraded: [
+    { what: "upgraded", transport: "websocket" },
+    ["changed transport", undefined, "to websocket"],
+  ],
+  disconnected: [
+    { what: "disconnected", reason: "transport close" },
+    ["disconnected", undefined, "transport close"],
+  ],
+  joined: [{ what: "joined", room: "red" }, ["joined a room", undefined, "red"]],
+  left: [{ what: "left", room: "red" }, ["left a room", undefined, "red"]],
+  emitted: [{ what: "emitted", event: "news" }, ["emitted", "news", ""]],
+  buffered: [
+    { what: "buffered", event: "news" },
+    ["kept in the buffer", "news", "until there is a connection"],
+  ],
+  dropped: [
+    { what: "dropped", event: "news", reason: "volatile" },
+    ["dropped", "news", "volatile"],
+  ],
+  sent: [{ what: "sent", event: "news" }, ["handed to the connection", "news", ""]],
+  received: [
+    { what: "received", event: "news", from: "Ann", wantsAck: true },
+    ["received", "news", "from Ann, wants an acknowledgement"],
+  ],
+  written: [toRed, ["wrote", "news", "addressed to rooms red except Ann; recipients: Bob, Cem"]],
+  returned: [{ what: "returned", event: "news" }, ["handler ended", "news", ""]],
+  arrived: [{ what: "arrived", event: "news" }, ["arrived", "news", ""]],
+  handled: [{ what: "handled", event: "news" }, ["listener called", "news", ""]],
+  acknowledged: [{ what: "acknowledged", to: "Ann" }, ["acknowledged", undefined, "to Ann"]],
+  "ack-received": [
+    { what: "ack-received", answer: '"ok"' },
+    ["acknowledgement received", undefined, '"ok"'],
+  ],
+  "ack-timed-out": [
+    { what: "ack-timed-out", error: "operation has timed out" },
+    ["acknowledgement timed out", undefined, "operation has timed out"],
+  ],
+  skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
+};
+
+test.each(Object.entries(cases))("%s is said in words", (_, [fact, said]) => {
+  const { what, event, detail } = logLine(at(fact), clocks, 5000);
+  expect([what, event, detail]).toEqual(said);
+});
+
+test("a write to one socket and a write to nobody say so", () => {
+  const write = { recipients: [], kind: "socket" as const, rooms: [], except: [], memberships: {} };
+  const { detail } = logLine(at({ what: "written", event: "news", write }), clocks, 5000);
+  expect(detail).toBe("addressed to one socket; recipients: nobody");
+});
+
+test("a time is the server's, and carries an error unless it is of the origin's clock", () => {
+  const fact: Fact = { what: "emitted", event: "news" };
+  expect(logLine(at(fact, "page"), clocks, 5000).time).toBe("1.4 ±\u00a00.3\u00a0ms");
+  expect(logLine(at(fact, "page"), clocks, 5000, "page").time).toBe("1.4\u00a0ms");
+  expect(logLine(at(fact, "server"), clocks, 5000, "page").time).toBe("1.4 ±\u00a00.3\u00a0ms");
+  expect(logLine(at(fact, "server"), clocks, 5000).time).toBe("1.4\u00a0ms");
+});

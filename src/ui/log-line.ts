@@ -1,0 +1,94 @@
+import { type ClockName, type Clocks, type Observation, serverMs } from "#lab-kit/observation.ts";
+import { formatTime } from "./format-time.ts";
+import { errorBetweenMs } from "./run-clock.ts";
+
+/** One observation in words. */
+export interface LogLine {
+  /** `1.4 ± 0.3 ms`. */
+  time: string;
+  where: string;
+  what: string;
+  /** Absent where the fact is not about an event. */
+  event: string | undefined;
+  /** Empty where there is nothing to add. */
+  detail: string;
+}
+
+type Words = [what: string, detail: string];
+
+const list = (names: readonly string[]): string => names.join(", ");
+
+const writeWords = ({ write }: Extract<Observation, { what: "written" }>): string => {
+  const { recipients, kind, rooms, except } = write;
+  const target = kind === "socket" ? "one socket" : rooms.length ? `rooms ${list(rooms)}` : "all";
+  const kept = except.length ? ` except ${list(except)}` : "";
+  return `addressed to ${target}${kept}; recipients: ${list(recipients) || "nobody"}`;
+};
+
+const wordsOf = (o: Observation): Words => {
+  switch (o.what) {
+    case "connected":
+      return ["connected", `over ${o.transport}`];
+    case "upgraded":
+      return ["changed transport", `to ${o.transport}`];
+    case "disconnected":
+      return ["disconnected", o.reason];
+    case "joined":
+      return ["joined a room", o.room];
+    case "left":
+      return ["left a room", o.room];
+    case "emitted":
+      return ["emitted", ""];
+    case "buffered":
+      return ["kept in the buffer", "until there is a connection"];
+    case "dropped":
+      return ["dropped", o.reason];
+    case "sent":
+      return ["handed to the connection", ""];
+    case "received":
+      return ["received", `from ${o.from}${o.wantsAck ? ", wants an acknowledgement" : ""}`];
+    case "written":
+      return ["wrote", writeWords(o)];
+    case "returned":
+      return ["handler ended", ""];
+    case "arrived":
+      return ["arrived", ""];
+    case "handled":
+      return ["listener called", ""];
+    case "acknowledged":
+      return ["acknowledged", `to ${o.to}`];
+    case "ack-received":
+      return ["acknowledgement received", o.answer];
+    case "ack-timed-out":
+      return ["acknowledgement timed out", o.error];
+    case "skipped":
+      return ["not kept", `${o.count} more, too many at once`];
+    default:
+      return unknownFact(o);
+  }
+};
+
+const unknownFact = (fact: never): never => {
+  throw new Error(`log line = ${JSON.stringify(fact)}, must be a known fact`);
+};
+
+/**
+ * Says one observation in words. `originMs` is the run's origin on the server's clock, and
+ * `originClock` the clock it was read from: times of that clock carry no error.
+ */
+export const logLine = (
+  observation: Observation,
+  clocks: Clocks,
+  originMs: number,
+  originClock: ClockName = "server",
+): LogLine => {
+  const [what, detail] = wordsOf(observation);
+  const errorMs = errorBetweenMs(observation.clock, originClock, clocks);
+  return {
+    time: formatTime(serverMs(observation, clocks) - originMs, errorMs),
+    where: observation.where,
+    what,
+    event: "event" in observation ? observation.event : undefined,
+    detail,
+  };
+};
