@@ -1,0 +1,84 @@
+import type { EmitLab } from "./emit-lab.ts";
+import { type ClientName, clientNames, guestName, type Room, rooms } from "./model.ts";
+
+interface SwitchProps {
+  label: string;
+  isOn: boolean;
+  isFixed?: boolean;
+  set(isOn: boolean): void;
+}
+
+function Switch({ label, isOn, isFixed = false, set }: SwitchProps) {
+  return (
+    <td>
+      <label class="tick">
+        <input
+          type="checkbox"
+          aria-label={label}
+          checked={isOn}
+          disabled={isFixed}
+          onChange={(event) => set(event.currentTarget.checked)}
+        />
+      </label>
+    </td>
+  );
+}
+
+/** Rooms, listener and connection of each client, as switches. */
+export function ClientTable({ lab }: { lab: EmitLab }) {
+  const names = lab.view.value.guests > 0 ? ([...clientNames, guestName] as const) : clientNames;
+  return (
+    <table class="emit-clients">
+      <caption>Clients</caption>
+      <thead>
+        <tr>
+          <td />
+          {[...rooms, "listens", "connected"].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((who) => (
+          <ClientRow key={who} lab={lab} who={who} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ClientRow({ lab, who }: { lab: EmitLab; who: ClientName | typeof guestName }) {
+  const client = lab.settings.value.clients[who];
+  const isGuest = who === guestName;
+  const setRoom = (room: Room) => (isIn: boolean) =>
+    lab.changeClient(who, {
+      rooms: rooms.filter((known) => (known === room ? isIn : client.rooms.includes(known))),
+    });
+  return (
+    <tr>
+      <th scope="row">{who}</th>
+      {rooms.map((room) => (
+        <Switch
+          key={room}
+          label={`${who} is in room ${room}`}
+          isOn={client.rooms.includes(room)}
+          set={setRoom(room)}
+        />
+      ))}
+      <Switch
+        label={`${who} listens for the event`}
+        isOn={client.listens}
+        isFixed={isGuest}
+        set={(listens) => lab.changeClient(who, { listens })}
+      />
+      <Switch
+        label={`${who} is connected`}
+        isOn={client.connected}
+        isFixed={isGuest}
+        set={(connected) => lab.changeClient(who, { connected })}
+      />
+    </tr>
+  );
+}

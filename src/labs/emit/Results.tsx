@@ -1,0 +1,81 @@
+import { formatTime } from "#ui/format-time.ts";
+import { ackWords } from "./ack-words.ts";
+import type { EmitLab } from "./emit-lab.ts";
+import { type AckRow, ackRow, type OutcomeRow, outcomeRows } from "./outcome.ts";
+
+/** What was said beside what happened, and why, for every client. */
+export function Results({ lab }: { lab: EmitLab }) {
+  const run = lab.run.value;
+  if (!run) return null;
+  const ack = ackRow(run, run.said);
+  return (
+    <table class="emit-results">
+      <caption>
+        What you said, and what happened{run.isFromBefore ? " before the interruption" : ""}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">client</th>
+          <th scope="col">you said</th>
+          <th scope="col">happened</th>
+          <th scope="col">why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomeRows(run, run.said).map((row) => (
+          <Row key={row.who} row={row} />
+        ))}
+        {ack ? <AckLine row={ack} caller={run.settings.from} /> : null}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { row: OutcomeRow }) {
+  const { who, said, happened, reason } = row;
+  return (
+    <tr data-client={who} data-received={happened === undefined ? "unknown" : String(happened)}>
+      <th scope="row">{who}</th>
+      <td>
+        {said === undefined ? "nothing" : said ? "gets it" : "does not"}
+        <Sign said={said} happened={happened} />
+      </td>
+      <td class={happened === undefined ? "" : happened ? "is-ok" : "is-no"}>
+        {happenedWords(row)}
+      </td>
+      <td>{reason}</td>
+    </tr>
+  );
+}
+
+function happenedWords({ happened, afterMs, errorMs = 0 }: OutcomeRow): string {
+  if (happened === undefined) return "not known yet";
+  if (!happened) return "did not receive";
+  return afterMs === undefined ? "received" : `received after ${formatTime(afterMs, errorMs)}`;
+}
+
+function AckLine({ row, caller }: { row: AckRow; caller: string }) {
+  const { said, happened, reason } = row;
+  return (
+    <tr data-client="callback">
+      <th scope="row">{caller}’s callback</th>
+      <td>
+        {said === undefined ? "nothing" : ackWords[said]}
+        <Sign said={said} happened={happened} />
+      </td>
+      <td>{happened === undefined ? "not known yet" : ackWords[happened]}</td>
+      <td>{reason}</td>
+    </tr>
+  );
+}
+
+/** Whether prediction and run agree: a sign of its own, with a word for those who do not see it. */
+function Sign<Value>({ said, happened }: { said: Value | undefined; happened: Value | undefined }) {
+  if (said === undefined || happened === undefined) return null;
+  const isRight = said === happened;
+  return (
+    <span class="emit-sign" role="img" aria-label={isRight ? "as predicted" : "not as predicted"}>
+      {isRight ? " =" : " ≠"}
+    </span>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from "preact/hooks";
+import type { FailureText } from "#lab-kit/failures.ts";
+import { provenanceOf } from "#lab-kit/observation.ts";
+import { saveFile } from "#lab-kit/save-file.ts";
+import { LabFrame } from "#ui/LabFrame.tsx";
+import { Log } from "#ui/Log.tsx";
+import { spaceTime } from "#ui/space-time.ts";
+import { Timeline } from "#ui/Timeline.tsx";
+import { type CallLines, Code } from "./Code.tsx";
+import { Controls } from "./Controls.tsx";
+import type { EmitLab } from "./emit-lab.ts";
+import { Guest } from "./Guest.tsx";
+import { guestName } from "./model.ts";
+import { outcomeRows } from "./outcome.ts";
+import type { PresetId } from "./presets.ts";
+import { Results } from "./Results.tsx";
+import { queryOf } from "./settings-link.ts";
+import { shortReasons } from "./short-reasons.ts";
+import { statusOf } from "./status.ts";
+import { useEmitLab } from "./use-emit-lab.ts";
+import "./widget.css";
+
+/** Texts of the contract, which stays on the server, and the lines of the calls. */
+export interface WidgetProps {
+  preset?: PresetId | undefined;
+  title: string;
+  leavesOut: readonly string[];
+  sources: readonly { name: string; url: string }[];
+  failures: Readonly<Record<string, FailureText>>;
+  lines: CallLines;
+}
+
+/** The emit lab; on a device that came by a link, the guest's part of it. */
+export default function Widget(props: WidgetProps) {
+  const [joining, setJoining] = useState<string>();
+  useEffect(() => {
+    const read = () => setJoining(/^#join=([0-9a-f]{32})$/.exec(location.hash)?.[1]);
+    read();
+    addEventListener("hashchange", read);
+    return () => removeEventListener("hashchange", read);
+  }, []);
+  return joining ? <Guest bench={joining} {...props} /> : <OwnerLab {...props} />;
+}
+
+function OwnerLab(props: WidgetProps) {
+  const { lab, root } = useEmitLab(props);
+  const run = lab.run.value;
+  const hasRun = run !== undefined && run.observations.length > 0;
+  return (
+    <div ref={root} data-preset={lab.preset}>
+      <LabFrame
+        lab="emit"
+        title={props.title}
+        leavesOut={props.leavesOut}
+        sources={props.sources}
+        state={lab.state.value}
+        {...(hasRun && { provenance: provenanceOf(run.observations) })}
+        {...(lab.problem.value && { failure: lab.problem.value })}
+        status={statusOf(run)}
+        controls={<Controls lab={lab} />}
+        results={run ? <Results lab={lab} /> : undefined}
+        code={<Code lab={lab} lines={props.lines} />}
+        log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
+        onReset={() => lab.reset()}
+        {...(hasRun && { onReplay: () => replay(lab), onSaveRun: () => saveRun(lab) })}
+        onOpenRun={(file) => void openRun(lab, file)}
+        linkOf={() => linkOf(lab)}
+      >
+        <Drawing lab={lab} />
+      </LabFrame>
+    </div>
+  );
+}
+
+function Drawing({ lab }: { lab: EmitLab }) {
+  const run = lab.run.value;
+  const hasGuest = lab.view.value.guests > 0 || run?.settings.clients.Dee.connected;
+  const lanes = ["Ann", "server", "Bob", "Cem", ...(hasGuest ? [guestName] : [])];
+  const reasons = run && run.stage !== "running" ? missedReasons(lab) : {};
+  return (
+    <Timeline
+      spaceTime={spaceTime(run?.observations ?? [], run?.clocks ?? {}, lanes)}
+      reasons={reasons}
+      isFresh={run?.stage === "done" && !lab.isReplay.value}
+      hint="Say who will get the event. Then emit, and watch it here."
+    />
+  );
+}
+
+function missedReasons(lab: EmitLab): Record<string, string> {
+  const run = lab.run.value;
+  const missed = run ? outcomeRows(run).filter(({ happened }) => happened === false) : [];
+  return Object.fromEntries(missed.map(({ who, code }) => [who, shortReasons[code]]));
+}
+
+const replay = (lab: EmitLab): void => {
+  const run = lab.run.value;
+  const recording = lab.recording();
+  if (run && recording) lab.show(recording);
+};
+
+const saveRun = (lab: EmitLab): void => {
+  const recording = lab.recording();
+  if (recording) saveFile(`wirebook-emit-${recording.preset ?? "run"}.json`, recording);
+};
+
+async function openRun(lab: EmitLab, file: File): Promise<void> {
+  const { readRecording } = await import("#lab-kit/recording-file.ts");
+  const read = readRecording(await file.text(), "emit");
+  if (read.ok) lab.show(read.value);
+  else lab.problem.value = { says: read.failure, next: "Choose a file that Save run made." };
+}
+
+const linkOf = (lab: EmitLab): string =>
+  `${location.origin}/labs/emit/?${queryOf(lab.settings.value, lab.startPreset)}`;

@@ -1,0 +1,97 @@
+import { signal } from "@preact/signals";
+import type { LabState } from "#lab-kit/bench-session.ts";
+import { endReasons } from "#lab-kit/end-reasons.ts";
+import { commonFailures, type FailureText } from "#lab-kit/failures.ts";
+import { GuestSession } from "#lab-kit/guest-session.ts";
+import type { Clocks, Observation } from "#lab-kit/observation.ts";
+import { pageBuild } from "#lab-kit/page-build.ts";
+import { guestName, readPayload } from "./model.ts";
+
+/** What the owner's page lets a guest know. */
+interface Shared {
+  event: string;
+  payload: string;
+}
+
+/** The second device's part of the emit lab, without its looks. */
+export class EmitGuest {
+  readonly stage = signal<"asked" | "joined" | "left">("asked");
+  readonly state = signal<LabState>("static");
+  readonly shared = signal<Shared | undefined>(undefined);
+  readonly observations = signal<readonly Observation[]>([]);
+  readonly problem = signal<FailureText | undefined>(undefined);
+  readonly status = signal("");
+  readonly #bench: string;
+  readonly #failures: Readonly<Record<string, FailureText>>;
+  #session: GuestSession | undefined;
+
+  constructor(bench: string, failures: Readonly<Record<string, FailureText>>) {
+    this.#bench = bench;
+    this.#failures = failures;
+  }
+
+  get clocks(): Clocks {
+    return this.#session?.clocks ?? {};
+  }
+
+  join(): void {
+    this.problem.value = undefined;
+    this.stage.value = "joined";
+    this.state.value = "connecting";
+    this.#session = new GuestSession({
+      lab: "emit",
+      build: pageBuild(),
+      bench: this.#bench,
+      state: (state) => {
+        this.state.value = state;
+      },
+      refused: ({ code }) => {
+        const texts: Readonly<Record<string, FailureText>> = {
+          ...commonFailures,
+          ...this.#failures,
+        };
+        this.#end(texts[code] ?? commonFailures.internal);
+      },
+      ended: (reason) =>
+        this.#end({
+          says: endReasons[reason],
+          next: "Ask for a new link, or open your own bench.",
+        }),
+      shared: (state) => this.#share(state),
+      observed: (seen) => this.#saw(seen),
+    });
+  }
+
+  emit(): void {
+    const subject = this.#session?.subject;
+    const shared = this.shared.value;
+    const data = shared && readPayload(shared.payload);
+    if (!subject || !shared || !data?.ok) return;
+    this.observations.value = [];
+    subject.call(shared.event, () => subject.socket.emit(shared.event, data.value));
+    this.status.value = `${guestName} emitted ${shared.event}.`;
+  }
+
+  leave(): void {
+    this.#session?.close();
+    this.#session = undefined;
+    this.state.value = "static";
+    if (this.stage.value === "joined") this.stage.value = "left";
+  }
+
+  #share({ event, payload }: Record<string, unknown>): void {
+    if (typeof event !== "string" || typeof payload !== "string") return;
+    this.shared.value = { event, payload };
+    this.#session?.subject?.listen(event);
+  }
+
+  #saw(seen: Observation): void {
+    this.observations.value = [...this.observations.value.slice(-200), seen];
+    if (seen.what === "handled") this.status.value = `${guestName} received ${seen.event}.`;
+  }
+
+  #end(problem: FailureText): void {
+    this.leave();
+    this.problem.value = problem;
+  }
+}
