@@ -3,6 +3,7 @@ import sitemap from "@astrojs/sitemap";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { buildId } from "./build/build-id.ts";
+import { codeBlocks } from "./build/code-blocks.ts";
 import { cspHashes } from "./build/csp-hashes.ts";
 import { pageWeight } from "./build/page-weight.ts";
 import { precompress } from "./build/precompress.ts";
@@ -25,20 +26,6 @@ const OVERRIDES = [
 
 const STYLES = ["tokens", "starlight", "prose", "site"];
 
-const CODE_STYLE = {
-  borderRadius: "var(--radius)",
-  borderColor: "var(--line)",
-  codeBackground: "var(--panel)",
-  codeFontSize: "var(--text-code)",
-  frames: {
-    frameBoxShadowCssValue: "none",
-    editorTabBarBackground: "var(--sunk)",
-    editorActiveTabIndicatorTopColor: "transparent",
-    terminalBackground: "var(--panel)",
-    terminalTitlebarBackground: "var(--sunk)",
-  },
-};
-
 /** Pages link to their source only where it is known where that lies. */
 const editLink = ({ EDIT_BASE_URL }) =>
   EDIT_BASE_URL ? { editLink: { baseUrl: EDIT_BASE_URL } } : {};
@@ -48,6 +35,9 @@ export default defineConfig({
   outDir: "./dist/site",
   trailingSlash: "always",
   devToolbar: { enabled: false },
+  markdown: {
+    shikiConfig: { theme: "css-variables", wrap: true, transformers: [codeBlocks] },
+  },
   integrations: [
     preact(),
     starlight({
@@ -64,11 +54,7 @@ export default defineConfig({
       ),
       customCss: STYLES.map((name) => `./src/styles/${name}.css`),
       ...editLink(process.env),
-      expressiveCode: {
-        themes: ["vitesse-dark", "vitesse-light"],
-        useStarlightUiThemeColors: true,
-        styleOverrides: CODE_STYLE,
-      },
+      expressiveCode: false,
     }),
     sitemap({ filter: (page) => !new URL(page).pathname.startsWith("/embed/") }),
     buildId(),
