@@ -211,5 +211,6 @@ it("says once that answers are not kept when the storage is full, and plays on",
   expect(find(".quiz-trouble")?.textContent).toContain("storage for this site is full");
   await choose("server");
   await press();
+  expect(find(".quiz-trouble")).not.toBeNull();
   expect(status()).toContain("= Right.");
 });
