@@ -17,8 +17,18 @@ export const placeOf = ({ see }: Item): Place =>
     : { href: see.anchor, text: "the part of the lesson about it" };
 
 /**
- * The lab on this page that an item can use, best match first: the one with the preset, then any.
+ * The lab on this page that an item can use, best match first: one that shows the preset, by
+ * `data-preset` on its frame or around it, then any.
  */
-export const findLabElement = (root: ParentNode, lab: string, preset: string): HTMLElement | null =>
-  root.querySelector<HTMLElement>(`[data-lab="${lab}"][data-preset="${preset}"]`) ??
-  root.querySelector<HTMLElement>(`[data-lab="${lab}"]`);
+export const findLabElement = (
+  root: ParentNode,
+  lab: string,
+  preset: string,
+): HTMLElement | null => {
+  const frame = `[data-lab="${lab}"]`;
+  const shown = `[data-preset="${preset}"]`;
+  return (
+    root.querySelector<HTMLElement>(`${shown} ${frame}, ${frame}${shown}`) ??
+    root.querySelector<HTMLElement>(frame)
+  );
+};
