@@ -13,8 +13,8 @@ export const codeBlocks: ShikiTransformer = {
   pre(node) {
     const meta = this.options.meta?.__raw ?? "";
     const isHidden = /\bhidden\b/.test(meta);
-    delete node.properties["tabindex"];
-    delete node.properties["style"];
+    delete node.properties.tabindex;
+    delete node.properties.style;
     if (isHidden) Object.assign(node, { children: [], properties: { hidden: true } });
     else node.properties["data-title"] = titleIn(meta);
   },

@@ -18,9 +18,9 @@ export const lessonProgress = (itemIds: readonly string[], { items }: Progress):
 };
 
 const draw = (mark: HTMLElement, progress: Progress): void => {
-  const itemIds = mark.dataset["items"]?.split(" ").filter(Boolean) ?? [];
+  const itemIds = mark.dataset.items?.split(" ").filter(Boolean) ?? [];
   const state = lessonProgress(itemIds, progress);
-  mark.dataset["progress"] = state;
+  mark.dataset.progress = state;
   const text = mark.querySelector("[data-progress-text]");
   if (text) text.textContent = texts[state];
 };

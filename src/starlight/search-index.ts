@@ -24,12 +24,12 @@ interface Pagefind {
 
 const MAX_SECTIONS = 3;
 
-const hitOf = ({ url, excerpt, meta, sub_results }: PagefindPage): SearchHit => ({
-  url,
-  title: meta.title ?? url,
-  excerptHtml: excerpt,
-  sections: sub_results.filter((section) => section.url !== url).slice(0, MAX_SECTIONS),
-});
+const hitOf = ({ url, excerpt, meta, sub_results }: PagefindPage): SearchHit => {
+  const { title = url } = meta;
+  // The page itself is among its sections, by its title.
+  const sections = sub_results.filter((section) => section.title !== title);
+  return { url, title, excerptHtml: excerpt, sections: sections.slice(0, MAX_SECTIONS) };
+};
 
 /** Loads Pagefind, which the build puts beside the pages. Rejects where there is none, as in dev. */
 export const loadSearchIndex = async (): Promise<SearchIndex> => {
