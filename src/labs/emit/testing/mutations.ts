@@ -2,15 +2,19 @@ import type { HandlerCall, ServerCall } from "../call.ts";
 import type { ServerCallId } from "../model.ts";
 import type { Calls } from "../server.ts";
 
-const handlerIs = (id: ServerCallId, call: HandlerCall) => (calls: Calls): Calls => ({
-  ...calls,
-  handler: { ...calls.handler, [id]: call },
-});
+const handlerIs =
+  (id: ServerCallId, call: HandlerCall) =>
+  (calls: Calls): Calls => ({
+    ...calls,
+    handler: { ...calls.handler, [id]: call },
+  });
 
-const lineIs = (id: ServerCallId, call: ServerCall) => (calls: Calls): Calls => ({
-  handler: { ...calls.handler, [id]: call },
-  acting: { ...calls.acting, [id]: call },
-});
+const lineIs =
+  (id: ServerCallId, call: ServerCall) =>
+  (calls: Calls): Calls => ({
+    handler: { ...calls.handler, [id]: call },
+    acting: { ...calls.acting, [id]: call },
+  });
 
 /** Mistakes that somebody could make in a file of `calls/server/`. */
 export const broken: Readonly<Record<string, (calls: Calls) => Calls>> = {
