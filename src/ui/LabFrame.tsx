@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { commonFailures, type FailureText } from "#lab-kit/failures.ts";
 import type { Provenance as ProvenanceWord } from "#lab-kit/observation.ts";
+import "./buttons.css";
 import "./lab-frame.css";
 import { LabBanner } from "./LabBanner.tsx";
 import { LabNotes, type LabNotesProps } from "./LabNotes.tsx";
@@ -13,6 +14,8 @@ export interface LabFrameProps extends LabNotesProps, LabActions {
   /** Id of the lab, as in its folder's name. */
   lab: string;
   title: string;
+  /** Name of the setting that it starts with, if that has one. */
+  preset?: string;
   state: LabState;
   /** Of what is shown now; absent while nothing is. */
   provenance?: ProvenanceWord;
@@ -39,9 +42,10 @@ export function LabFrame(props: LabFrameProps) {
   const [isLogOpen, setIsLogOpen] = useState(false);
   return (
     <section
-      class="lab"
+      class="lab not-content"
       ref={root}
       data-lab={lab}
+      data-preset={props.preset}
       data-state={state}
       data-provenance={provenance ?? ""}
       aria-label={`Lab: ${title}`}
@@ -55,13 +59,15 @@ export function LabFrame(props: LabFrameProps) {
       {state === "lost" ? <LabBanner text={commonFailures.disconnected} /> : null}
       <div class="lab-body">
         {controls ? <div class="lab-controls">{controls}</div> : null}
-        <div class="lab-main">{children}</div>
+        <div class="lab-main">
+          {children}
+          <p class="lab-status" role="status">
+            {status}
+          </p>
+          {props.results ? <div class="lab-results">{props.results}</div> : null}
+          {props.code ? <div class="lab-code">{props.code}</div> : null}
+        </div>
       </div>
-      <p class="lab-status" role="status">
-        {status}
-      </p>
-      {props.results ? <div class="lab-results">{props.results}</div> : null}
-      {props.code ? <div class="lab-code">{props.code}</div> : null}
       {log && isLogOpen ? <div class="lab-log">{log}</div> : null}
       <footer class="lab-foot">
         <LabToolbar

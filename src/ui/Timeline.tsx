@@ -15,7 +15,7 @@ export interface TimelineProps {
   spaceTime: SpaceTime;
   /** Why something did not arrive, by lane. */
   reasons?: Readonly<Record<string, string>>;
-  /** The run has only just ended: a pulse goes along each arrow once. */
+  /** The run has only just ended: a pulse goes along each arrow once, when this becomes true. */
   isFresh?: boolean;
   /** Shown while nothing has happened. */
   hint?: string;

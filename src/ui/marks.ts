@@ -1,18 +1,6 @@
 import type { LanePoint } from "./lane-point.ts";
+import type { MarkKind } from "./mark-kinds.ts";
 import type { Placed } from "./observation-links.ts";
-
-/** What may happen on one lane without an arrow. */
-export type MarkKind =
-  | "buffered"
-  | "dropped"
-  | "ack-timed-out"
-  | "returned"
-  | "handled"
-  | "no-listener"
-  | "to-nobody"
-  | "disconnected"
-  | "connected"
-  | "skipped";
 
 /** Something that happened on one lane. */
 export interface Mark extends LanePoint {
@@ -40,38 +28,40 @@ const isHandled = ({ observation }: Placed, later: readonly Placed[]): boolean =
   return next?.observation.what === "handled";
 };
 
-const words = ({ observation }: Placed): [MarkKind, string] | undefined => {
-  switch (observation.what) {
-    case "buffered":
-      return ["buffered", "buffered"];
-    case "dropped":
-      return ["dropped", `dropped: ${observation.reason}`];
-    case "ack-timed-out":
-      return ["ack-timed-out", observation.error];
-    case "returned":
-      return ["returned", "handler ends"];
-    case "handled":
-      return ["handled", "handled"];
-    case "disconnected":
-      return ["disconnected", "disconnected"];
-    case "skipped":
-      return ["skipped", `${observation.count} more not kept`];
-    case "connected":
-      return ["connected", "connected"];
-    case "written":
-      return observation.write.recipients.length === 0 ? ["to-nobody", "to nobody"] : undefined;
-    default:
-      return undefined;
-  }
+const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => {
+  if (o.what === "dropped") return ["dropped", `dropped: ${o.reason}`];
+  if (o.what === "ack-timed-out") return [o.what, o.error];
+  if (o.what === "skipped") return [o.what, `${o.count} more not kept`];
+  if (o.what === "returned") return [o.what, "handler ends"];
+  if (o.what === "written" && o.write.recipients.length === 0) return ["to-nobody", "to nobody"];
+  const isPlain =
+    o.what === "buffered" ||
+    o.what === "handled" ||
+    o.what === "connected" ||
+    o.what === "disconnected";
+  return isPlain ? [o.what, o.what] : undefined;
 };
 
 const markOf = (item: Placed, later: readonly Placed[]): PlacedMark[] => {
   if (item.observation.what === "arrived")
     return isHandled(item, later) ? [] : [{ item, kind: "no-listener", text: "no listener" }];
-  const found = words(item);
+  const found = wordsOf(item);
   return found ? [{ item, kind: found[0], text: found[1] }] : [];
+};
+
+/** Both sides tell of a connection; its second word is no news. */
+const isNews = ({ kind, item }: PlacedMark, before: readonly PlacedMark[]): boolean => {
+  if (kind !== "connected" && kind !== "disconnected") return true;
+  const last = before.findLast(
+    (other) =>
+      other.item.observation.where === item.observation.where &&
+      (other.kind === "connected" || other.kind === "disconnected"),
+  );
+  return last?.kind !== kind;
 };
 
 /** The marks of a run, in its order. An arrival that no listener took is one of them. */
 export const marksOf = (placed: readonly Placed[]): PlacedMark[] =>
-  placed.flatMap((item, index) => markOf(item, placed.slice(index + 1)));
+  placed
+    .flatMap((item, index) => markOf(item, placed.slice(index + 1)))
+    .filter((mark, index, marks) => isNews(mark, marks.slice(0, index)));

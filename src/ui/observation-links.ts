@@ -18,127 +18,64 @@ export interface Link {
   to: Placed | undefined;
 }
 
-interface Start {
-  from: Placed;
-  toLane: string;
-  label: string;
+/** What one connection delivers in order: the starts and ends of one way, for one event. */
+interface Way {
+  starts: Placed[];
+  ends: Placed[];
+  link: Pick<Link, "kind" | "label" | "toLane">;
+  /** The client's lane: what broke on it broke the way. */
+  client: string;
 }
 
-const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string) => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+/** Whether clients' hand-overs were watched; where they were not, an emit stands for one. */
+const isWatched = (placed: readonly Placed[]): boolean =>
+  placed.some(({ observation: { what } }) => ["sent", "buffered", "dropped"].includes(what));
+
+const waysOf = (placed: readonly Placed[]): Way[] => {
+  const leaves = isWatched(placed) ? "sent" : "emitted";
+  const ways = new Map<string, Way>();
+  const way = (kind: Link["kind"], label: string, toLane: string, client: string): Way => {
+    const key = [kind, label, toLane, client].join("\n");
+    const found = ways.get(key) ?? { starts: [], ends: [], link: { kind, label, toLane }, client };
+    ways.set(key, found);
+    return found;
+  };
+  for (const item of placed) {
+    const o = item.observation;
+    if ((o.what === "sent" || o.what === "emitted") && o.what === leaves && o.where !== "server")
+      way("event", o.event, "server", o.where).starts.push(item);
+    if (o.what === "received") way("event", o.event, "server", o.from).ends.push(item);
+    if (o.what === "arrived") way("event", o.event, o.where, o.where).ends.push(item);
+    if (o.what === "acknowledged") way("ack", "ack", o.to, o.to).starts.push(item);
+    if (o.what === "ack-received") way("ack", "ack", o.where, o.where).ends.push(item);
+    if (o.what === "written")
+      for (const to of o.write.recipients) way("event", o.event, to, to).starts.push(item);
   }
-  return groups;
+  return [...ways.values()];
 };
-
-const at = (placed: readonly Placed[], what: Observation["what"]): Placed[] =>
-  placed.filter(({ observation }) => observation.what === what);
-
-const eventOf = ({ observation }: Placed): string =>
-  "event" in observation ? observation.event : "";
-
-const clientAndEvent = (item: Placed): string => `${item.observation.where} ${eventOf(item)}`;
-
-/** What left each client: its hand-overs, or its emits where hand-overs were not watched. */
-const clientStarts = (placed: readonly Placed[]): Start[] => {
-  const sent = groupBy(at(placed, "sent"), clientAndEvent);
-  const kept = groupBy([...at(placed, "buffered"), ...at(placed, "dropped")], clientAndEvent);
-  const emitted = groupBy(
-    at(placed, "emitted").filter(({ observation }) => observation.where !== "server"),
-    clientAndEvent,
-  );
-  const keys = new Set([...emitted.keys(), ...sent.keys()]);
-  return [...keys].flatMap((key) => {
-    const emits = emitted.get(key) ?? [];
-    const left = sent.get(key) ?? emits.slice(0, emits.length - (kept.get(key)?.length ?? 0));
-    return left.map((from) => ({ from, toLane: "server", label: eventOf(from) }));
-  });
-};
-
-const serverStarts = (placed: readonly Placed[]): Start[] =>
-  placed.flatMap((from) =>
-    from.observation.what === "written"
-      ? from.observation.write.recipients.map((toLane) => ({ from, toLane, label: eventOf(from) }))
-      : [],
-  );
-
-const ackStarts = (placed: readonly Placed[]): Start[] =>
-  placed.flatMap((from) =>
-    from.observation.what === "acknowledged"
-      ? [{ from, toLane: from.observation.to, label: "ack" }]
-      : [],
-  );
-
-/** Whether a connection broke between the two, so that one cannot have become the other. */
-const isCut = (start: Placed, end: Placed, breaks: readonly Placed[]): boolean =>
-  breaks.some(({ atMs }) => atMs > start.atMs && atMs < end.atMs);
 
 /**
- * Joins starts and ends in order, as one connection delivers them. Where more left than came out,
- * those that a broken connection separates from the next end are the lost ones.
+ * Joins starts and ends in order. Where more left than came out, those that a broken connection
+ * separates from the next end are the lost ones.
  */
-const join = (starts: readonly Start[], ends: readonly Placed[], breaks: readonly Placed[]) => {
+const join = ({ starts, ends, link, client }: Way, breaks: readonly Placed[]): Link[] => {
   let surplus = starts.length - ends.length;
   let next = 0;
-  return starts.map((start): Start & { to: Placed | undefined } => {
+  const isCut = (from: Placed, to: Placed) =>
+    breaks.some(
+      ({ observation, atMs }) => observation.where === client && atMs > from.atMs && atMs < to.atMs,
+    );
+  return starts.map((from): Link => {
     const to = ends[next];
-    if (to && surplus > 0 && isCut(start.from, to, breaks)) {
-      surplus -= 1;
-      return { ...start, to: undefined };
-    }
-    next += 1;
-    return { ...start, to };
+    const isLost = to && surplus > 0 && isCut(from, to);
+    if (isLost) surplus -= 1;
+    else next += 1;
+    return { ...link, from, to: isLost ? undefined : to };
   });
 };
-
-const joinAll = (
-  kind: Link["kind"],
-  starts: readonly Start[],
-  ends: readonly Placed[],
-  keyOfStart: (start: Start) => string,
-  keyOfEnd: (end: Placed) => string,
-  breaks: readonly Placed[],
-): Link[] => {
-  const endsByKey = groupBy(ends, keyOfEnd);
-  return [...groupBy(starts, keyOfStart)].flatMap(([key, group]) => {
-    const lanes = [group[0]?.toLane, group[0]?.from.observation.where];
-    const own = breaks.filter(({ observation }) => lanes.includes(observation.where));
-    return join(group, endsByKey.get(key) ?? [], own).map((joined) => ({ kind, ...joined }));
-  });
-};
-
-const sender = ({ observation }: Placed): string =>
-  observation.what === "received" ? observation.from : "";
 
 /** Everything that was on its way in a run. */
 export const linkObservations = (placed: readonly Placed[]): Link[] => {
-  const breaks = at(placed, "disconnected");
-  return [
-    ...joinAll(
-      "event",
-      clientStarts(placed),
-      at(placed, "received"),
-      ({ from }) => clientAndEvent(from),
-      (end) => `${sender(end)} ${eventOf(end)}`,
-      breaks,
-    ),
-    ...joinAll(
-      "event",
-      serverStarts(placed),
-      at(placed, "arrived"),
-      ({ toLane, label }) => `${toLane} ${label}`,
-      clientAndEvent,
-      breaks,
-    ),
-    ...joinAll(
-      "ack",
-      ackStarts(placed),
-      at(placed, "ack-received"),
-      ({ toLane }) => toLane,
-      ({ observation }) => observation.where,
-      breaks,
-    ),
-  ];
+  const breaks = placed.filter(({ observation }) => observation.what === "disconnected");
+  return waysOf(placed).flatMap((way) => join(way, breaks));
 };

@@ -184,3 +184,19 @@ describe("when the clocks put an arrival before its sending", () => {
     expect(down?.from.drawMs).toBeGreaterThanOrEqual(up?.to?.drawMs ?? Infinity);
   });
 });
+
+test("a connection that both sides tell of is one mark", () => {
+  const { marks } = draw([
+    ...sent(5000),
+    [5010, "Ann", { what: "disconnected", reason: "transport close" }],
+    [5011, "Ann", { what: "disconnected", reason: "transport close" }],
+    [5020, "Ann", { what: "connected", transport: "websocket" }],
+    [5021, "Ann", { what: "connected", transport: "websocket" }],
+  ]);
+  expect(marks.map(({ kind }) => kind)).toEqual(["disconnected", "connected"]);
+});
+
+test("an emit stands for its hand-over where hand-overs are not watched", () => {
+  const { arrows } = draw([[5000, "Ann", { what: "emitted", event: "news" }], received(5001)]);
+  expect(ways(arrows)).toEqual(["Ann news server in"]);
+});

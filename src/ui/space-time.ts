@@ -77,14 +77,11 @@ export const spaceTime = (
 ): SpaceTime => {
   const { origin, placed, links } = placeRun(observations, clocks);
   const clock = origin?.clock ?? "server";
-  const unkept = new Set(
-    observations.flatMap(({ what, where }) => (what === "skipped" ? [where] : [])),
-  );
   // Where observations were not kept, one that is missing proves no loss.
-  const isKnown = ({ to, toLane }: Link) => to !== undefined || !unkept.has(toLane);
+  const isComplete = !observations.some(({ what }) => what === "skipped");
   const isDrawn = (lane: string) => lanes.includes(lane);
   const arrows = links
-    .filter(isKnown)
+    .filter(({ to }) => to || isComplete)
     .filter(({ from, toLane }) => isDrawn(from.observation.where) && isDrawn(toLane))
     .map((link) => toArrow(link, clock, clocks));
   const marks = marksOf(placed)

@@ -1,6 +1,6 @@
 import { formatBare, formatTime } from "./format-time.ts";
 import type { LanePoint } from "./lane-point.ts";
-import type { Mark } from "./marks.ts";
+import { markKinds } from "./mark-kinds.ts";
 import { missedPoints } from "./missed-points.ts";
 import type { LabelWish } from "./place-labels.ts";
 import type { Arrow, SpaceTime } from "./space-time.ts";
@@ -59,19 +59,6 @@ const departureNotes = (
   return notes;
 };
 
-const markTones: Record<Mark["kind"], Note["tone"]> = {
-  buffered: "plain",
-  dropped: "no",
-  "ack-timed-out": "no",
-  returned: "plain",
-  handled: "plain",
-  "no-listener": "no",
-  "to-nobody": "no",
-  disconnected: "no",
-  connected: "plain",
-  skipped: "plain",
-};
-
 /** Reasons and marks point into the drawing on the last lane, out of the middle elsewhere. */
 const inwards = (lane: string, lanes: readonly string[]): Note["side"] =>
   lane === lanes.at(-1) ? "left" : "right";
@@ -94,7 +81,7 @@ export const notesOf = (
     .map((mark) => {
       const side = inwards(mark.lane, spaceTime.lanes);
       const point = { x: frame.xOf(mark.lane), y: yOf(mark.drawMs), side };
-      return makeNote(mark.text, markTones[mark.kind], point, frame);
+      return makeNote(mark.text, markKinds[mark.kind][1], point, frame);
     });
   return [...arrivals, ...missed, ...departureNotes(arrows, arrivals, frame), ...marks];
 };

@@ -1,28 +1,15 @@
-import type { Mark } from "./marks.ts";
+import { markKinds, type SignShapeName } from "./mark-kinds.ts";
 import { missedPoints } from "./missed-points.ts";
 import type { SpaceTime } from "./space-time.ts";
 import { tellingMarks } from "./telling-marks.ts";
 import type { DrawnArrow, Frame } from "./timeline-layout.ts";
 
-/** A sign on a lane: its shape says what its colour says. */
+/** A sign, and the point it stands on. */
 export interface Sign {
-  shape: "dot" | "cross" | "ring" | "box" | "tick";
+  shape: SignShapeName;
   x: number;
   y: number;
 }
-
-const markShapes: Record<Mark["kind"], Sign["shape"] | undefined> = {
-  buffered: "box",
-  dropped: "cross",
-  "ack-timed-out": "cross",
-  returned: "tick",
-  handled: undefined,
-  "no-listener": "ring",
-  "to-nobody": "cross",
-  disconnected: "tick",
-  connected: "tick",
-  skipped: "tick",
-};
 
 /** Every sign of the drawing: starts, losses, marks. */
 export const signsOf = (
@@ -39,8 +26,7 @@ export const signsOf = (
   ...missedPoints(spaceTime, reasons, arrows, frame, yOf)
     .filter(({ lane, hasArrived, x }) => !hasArrived && x === frame.xOf(lane))
     .map(({ x, y }): Sign => ({ shape: "cross", x, y })),
-  ...tellingMarks(spaceTime).flatMap(({ kind, lane, drawMs }) => {
-    const shape = markShapes[kind];
-    return shape ? [{ shape, x: frame.xOf(lane), y: yOf(drawMs) }] : [];
+  ...tellingMarks(spaceTime).map(({ kind, lane, drawMs }): Sign => {
+    return { shape: markKinds[kind][0], x: frame.xOf(lane), y: yOf(drawMs) };
   }),
 ];
