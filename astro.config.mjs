@@ -4,6 +4,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { buildId } from "./build/build-id.ts";
 import { codeBlocks } from "./build/code-blocks.ts";
+import { contentCheck } from "./build/content-check.ts";
 import { cspHashes } from "./build/csp-hashes.ts";
 import { pageWeight } from "./build/page-weight.ts";
 import { precompress } from "./build/precompress.ts";
@@ -57,6 +58,7 @@ export default defineConfig({
       expressiveCode: false,
     }),
     sitemap({ filter: (page) => !new URL(page).pathname.startsWith("/embed/") }),
+    contentCheck(),
     buildId(),
     cspHashes(),
     pageWeight(),

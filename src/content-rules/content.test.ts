@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { labFacts } from "../../build/lab-facts.ts";
+import { checkContent } from "./check-content.ts";
+import { readContent } from "./read-content.ts";
+import { listViolations } from "./violation.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+
+test("content follows its rules", async () => {
+  const content = readContent(root, await labFacts(root));
+  const violations = checkContent(content);
+  expect(violations.length, listViolations(violations)).toBe(0);
+});
+
+test("content is read whole", async () => {
+  const content = readContent(root, []);
+  expect(content.lessons.map(({ slug }) => slug)).toContain("emitting");
+  expect(content.quizzes.flatMap(({ items }) => items).length).toBeGreaterThan(10);
+  expect(content.pages).toContain("/privacy/");
+});

@@ -1,0 +1,107 @@
+import type { MarkdownPage } from "./read-markdown.ts";
+import type { Violation } from "./violation.ts";
+
+/** A piece of a content file with the line that it stands on, counted from 1. */
+export interface Placed {
+  text: string;
+  line: number;
+}
+
+/** A file of content/lessons. */
+export interface Lesson {
+  file: string;
+  slug: string;
+  objectives: Placed[];
+  needs: Placed[];
+  teaches: Placed[];
+  refutes: Placed[];
+  /** Title, description and objectives: what front matter shows to readers. */
+  frontMatterProse: Placed[];
+  page: MarkdownPage;
+}
+
+/** One answer to choose. `isCorrect` is false for each option of a predict item: a run is its key. */
+export interface Option {
+  text: string;
+  line: number;
+  isCorrect: boolean;
+  misconception?: Placed;
+}
+
+/** A setting of a lab that content names. */
+export interface PresetUse {
+  lab: Placed;
+  preset: Placed;
+}
+
+/** One question of a file of content/quizzes. */
+export interface QuizItem {
+  id: string;
+  line: number;
+  kind: string;
+  objective: Placed;
+  options: Option[];
+  /** The setting whose run is the key of a predict item, and the question that is put to the run. */
+  run?: PresetUse & { ask: Placed };
+  /** Where the reader sees the answer. */
+  see: PresetUse | { anchor: Placed } | undefined;
+  prose: Placed[];
+}
+
+/** A file of content/quizzes. */
+export interface Quiz {
+  file: string;
+  slug: string;
+  lesson: Placed;
+  items: QuizItem[];
+}
+
+/** A file of content/glossary. */
+export interface GlossaryTerm {
+  file: string;
+  id: string;
+  term: Placed;
+  frontMatterProse: Placed[];
+  page: MarkdownPage;
+}
+
+/** What shows that a belief is wrong. */
+export type Shown =
+  | { by: "preset"; use: PresetUse }
+  | { by: "snippet"; group: Placed }
+  | { by: "nothing"; reason: Placed };
+
+/** A file of content/misconceptions. */
+export interface Misconception {
+  file: string;
+  id: string;
+  ref: Placed;
+  lesson: Placed;
+  shown: Shown | undefined;
+  frontMatterProse: Placed[];
+  page: MarkdownPage;
+}
+
+/** What a lab offers to content. Labs are code, so whoever reads content hands these in. */
+export interface LabFacts {
+  id: string;
+  presets: readonly string[];
+  /** Questions that can be put to a run: the keys of its answers.ts. */
+  asks: readonly string[];
+}
+
+/** Everything that the rules look at, read once. */
+export interface Content {
+  lessons: Lesson[];
+  quizzes: Quiz[];
+  terms: GlossaryTerm[];
+  misconceptions: Misconception[];
+  labs: readonly LabFacts[];
+  /** Addresses of the site's own pages, lessons and labs apart, as in `/glossary/`. */
+  pages: readonly string[];
+  /** Files that are no valid YAML or MDX. */
+  unreadable: Violation[];
+}
+
+/** Finds every place where content breaks one rule. */
+export type Rule = (content: Content) => Violation[];

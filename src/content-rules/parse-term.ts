@@ -1,0 +1,12 @@
+import { basename } from "node:path";
+import type { GlossaryTerm } from "./content.ts";
+import type { ReadFile } from "./read-source.ts";
+
+/** Reads a file of content/glossary. */
+export const parseTerm = ({ file, fields, page }: ReadFile): GlossaryTerm => ({
+  file,
+  id: basename(file, ".md"),
+  term: fields.at("term"),
+  frontMatterProse: [fields.at("short")],
+  page,
+});

@@ -1,0 +1,341 @@
+import { expect, test } from "vitest";
+import { checkContent, rules } from "./check-content.ts";
+import { contentWith, smallProject } from "./small-project.fixture.ts";
+
+type RuleName = keyof typeof rules;
+type File = keyof typeof smallProject;
+
+const lesson = "content/lessons/01-water/01-waves.mdx";
+const quiz = "content/quizzes/waves.yaml";
+const term = "content/glossary/wave.md";
+const misconception = "content/misconceptions/waves-carry-water.md";
+
+/** One way to break a rule: in `file`, `from` becomes `to`; the violation is where `to` stands. */
+interface Break {
+  rule: RuleName;
+  file: File;
+  from: string;
+  to: string;
+  /** What the violation says it found. */
+  found: string;
+  /** Where it is said, when that is another place. */
+  at?: { file: File; text: string };
+}
+
+const firstLine = { file: term, text: "---" } as const;
+const firstLineOfClaim = { file: misconception, text: "---" } as const;
+
+const breaks: Break[] = [
+  {
+    rule: "filesAreReadable",
+    file: lesson,
+    from: "</Refuted>",
+    to: "",
+    found: "Expected a closing tag",
+    at: { file: lesson, text: '<Refuted id="waves' },
+  },
+  {
+    rule: "filesAreReadable",
+    file: quiz,
+    from: "lesson: waves",
+    to: "lesson: [waves",
+    found: "Flow sequence",
+    at: { file: quiz, text: "items:" },
+  },
+  {
+    rule: "namesAreUnique",
+    file: quiz,
+    from: "- id: waves-cork",
+    to: "- id: waves-form",
+    found: "waves-form, which is also at content/quizzes/waves.yaml:3",
+    at: { file: quiz, text: "- id: waves-cork" },
+  },
+  {
+    rule: "lessonsExist",
+    file: misconception,
+    from: "lesson: waves",
+    to: "lesson: tides",
+    found: "tides",
+  },
+  { rule: "lessonsExist", file: lesson, from: "needs: []", to: "needs: [tides]", found: "tides" },
+  {
+    rule: "lessonsExist",
+    file: quiz,
+    from: "lesson: waves",
+    to: "lesson: tides",
+    found: "lesson: tides",
+  },
+  {
+    rule: "objectivesExist",
+    file: quiz,
+    from: "objective: name-it",
+    to: "objective: name-i",
+    found: "name-i",
+  },
+  {
+    rule: "objectivesAreTested",
+    file: lesson,
+    from: "- id: name-it",
+    to: "- id: draw-it",
+    found: "0",
+  },
+  {
+    rule: "objectivesAreShown",
+    file: lesson,
+    from: "- id: name-it",
+    to: "- id: draw-it",
+    found: "no item of it points to one",
+  },
+  {
+    rule: "misconceptionsExist",
+    file: lesson,
+    from: '<Believed id="waves-carry-water" />',
+    to: '<Believed id="waves-carry" />',
+    found: "waves-carry",
+  },
+  {
+    rule: "misconceptionsExist",
+    file: quiz,
+    from: "misconception: waves-carry-water",
+    to: "misconception: waves",
+    found: "waves",
+  },
+  {
+    rule: "misconceptionsAreRefuted",
+    file: lesson,
+    from: '<Refuted id="waves-carry-water">',
+    to: '<Refuted id="other">',
+    found: "none",
+    at: { file: misconception, text: "lesson: waves" },
+  },
+  {
+    rule: "misconceptionsAreRefuted",
+    file: lesson,
+    from: "refutes: [waves-carry-water]",
+    to: "refutes: []",
+    found: "refutes: ",
+    at: { file: lesson, text: "<Refuted" },
+  },
+  {
+    rule: "misconceptionsAreDistractors",
+    file: quiz,
+    from: ", misconception: waves-carry-water",
+    to: "",
+    found: "none",
+    at: firstLineOfClaim,
+  },
+  {
+    rule: "misconceptionsAreShown",
+    file: misconception,
+    from: "shownBy: { lab: tank, preset: calm, expect: { what: bobbed } }",
+    to: "shownBy: { snippet: tide }",
+    found: "tide",
+  },
+  {
+    rule: "misconceptionsAreShown",
+    file: misconception,
+    from: "shownBy: { lab: tank, preset: calm, expect: { what: bobbed } }",
+    to: 'shownBy: { cannot: "Hm." }',
+    found: "Hm.",
+  },
+  {
+    rule: "misconceptionsAreShown",
+    file: misconception,
+    from: "shownBy:",
+    to: "shown:",
+    found: "none of them",
+    at: firstLineOfClaim,
+  },
+  {
+    rule: "presetsExist",
+    file: lesson,
+    from: '<Tank preset="calm" />',
+    to: '<Tank preset="storm" />',
+    found: "storm",
+  },
+  {
+    rule: "presetsExist",
+    file: misconception,
+    from: "lab: tank, preset: calm",
+    to: "lab: tub, preset: calm",
+    found: "tub",
+  },
+  { rule: "presetsExist", file: quiz, from: "preset: calm }", to: "preset: low }", found: "low" },
+  { rule: "asksExist", file: quiz, from: "ask: height", to: "ask: width", found: "width" },
+  {
+    rule: "anchorsExist",
+    file: quiz,
+    from: '"#in-the-tank"',
+    to: '"#in-a-tank"',
+    found: "#in-a-tank",
+  },
+  {
+    rule: "itemsArePlaced",
+    file: lesson,
+    from: '<Item id="waves-form" />',
+    to: '<Item id="waves-farm" />',
+    found: "waves-farm",
+  },
+  {
+    rule: "itemsArePlaced",
+    file: lesson,
+    from: '["waves-cork", ',
+    to: '["waves-cork", "waves-cork", ',
+    found: "it is placed 2 times",
+    at: { file: quiz, text: "- id: waves-cork" },
+  },
+  {
+    rule: "itemsArePlaced",
+    file: lesson,
+    from: '<Item id="waves-form" />',
+    to: "",
+    found: "it is not placed",
+    at: { file: quiz, text: "- id: waves-form" },
+  },
+  {
+    rule: "termsExist",
+    file: lesson,
+    from: '<Term id="wave">',
+    to: '<Term id="waves">',
+    found: "waves",
+  },
+  { rule: "termsExist", file: lesson, from: "[wave]", to: "[wave, crest]", found: "crest" },
+  {
+    rule: "termsAreUsed",
+    file: lesson,
+    from: '<Term id="wave">wave</Term>',
+    to: "wave",
+    found: "none",
+    at: firstLine,
+  },
+  {
+    rule: "imagesHaveText",
+    file: lesson,
+    from: "![A wave in a tank](./wave.png)",
+    to: "![](./wave.png)",
+    found: "none for ./wave.png",
+  },
+  {
+    rule: "imagesHaveText",
+    file: lesson,
+    from: "![A wave in a tank](./wave.png)",
+    to: '<img src="wave.png" />',
+    found: "none for wave.png",
+  },
+  { rule: "proseIsCalm", file: lesson, from: "moves.", to: "moves!", found: "moves!" },
+  { rule: "proseIsCalm", file: quiz, from: '"It bobs."', to: '"It bobs!"', found: "It bobs!" },
+  {
+    rule: "proseIsCalm",
+    file: misconception,
+    from: "Waves carry water.",
+    to: "Waves carry water!",
+    found: "Waves carry water!",
+  },
+  {
+    rule: "linksResolve",
+    file: lesson,
+    from: "/glossary/#wave",
+    to: "/glossary/#waves",
+    found: "/glossary/#waves",
+  },
+  {
+    rule: "linksResolve",
+    file: lesson,
+    from: "/glossary/#wave",
+    to: "/glosary/",
+    found: "/glosary/",
+  },
+  {
+    rule: "linksResolve",
+    file: lesson,
+    from: "/labs/tank/?preset=calm",
+    to: "/labs/tank/?preset=wild",
+    found: "/labs/tank/?preset=wild",
+  },
+  { rule: "linksResolve", file: lesson, from: "(#in-the-tank)", to: "(#tank)", found: "#tank" },
+  {
+    rule: "optionsAreFair",
+    file: quiz,
+    from: "It dives",
+    to: "None of the above",
+    found: "None of the above",
+  },
+  {
+    rule: "optionsAreFair",
+    file: quiz,
+    from: '      - { id: c, text: "Nothing", feedback: "No." }\n',
+    to: "",
+    found: "2",
+    at: { file: quiz, text: "- id: waves-form" },
+  },
+  {
+    rule: "programsAreWhole",
+    file: lesson,
+    from: ' file="wave.mjs"',
+    to: "",
+    found: "none",
+    at: { file: lesson, text: "```js" },
+  },
+];
+
+const lineOf = (source: string, text: string): number =>
+  source.slice(0, source.indexOf(text)).split("\n").length;
+
+/** Where a break is to be reported. */
+const placeOf = ({ file, from, at }: Break) => {
+  const { file: place, text } = at ?? { file, text: from };
+  return { file: place, line: lineOf(smallProject[place], text) };
+};
+
+test("the small project follows every rule", () => {
+  expect(checkContent(contentWith())).toEqual([]);
+});
+
+test.each(breaks)("$rule: $from → $to", (one) => {
+  const { rule, file, from, to, found } = one;
+  expect(smallProject[file]).toContain(from);
+  const content = contentWith({ [file]: smallProject[file].replace(from, to) });
+  expect(rules[rule](content)).toContainEqual(
+    expect.objectContaining({ ...placeOf(one), found: expect.stringContaining(found) }),
+  );
+});
+
+const quizWithOptions = (change: (index: number, isCorrect: boolean) => string): string =>
+  smallProject[quiz].replaceAll(
+    /- \{ id: (\w), text: "([^"]*)", (correct: true)?/g,
+    (_, id: string, text: string, correct?: string) => {
+      const shown = change("abc".indexOf(id), correct !== undefined) || text;
+      return `- { id: ${id}, text: "${shown}", ${correct ?? ""}`;
+    },
+  );
+
+test("keysAreHidden: the right option is the longest by far in most choices", () => {
+  const source = quizWithOptions((_, isCorrect) =>
+    isCorrect ? "It bobs up and down on the spot" : "",
+  );
+  const violations = rules.keysAreHidden(contentWith({ [quiz]: source }));
+  expect(violations.map(({ line }) => line)).toEqual([3, 14, 25]);
+  expect(violations[0]?.found).toContain("3 of 3");
+});
+
+test("keysAreHidden: the right option is always at the same place", () => {
+  const swapped = smallProject[quiz]
+    .replace('"It sinks", feedback', '"It sinks", correct: true, feedback')
+    .replace(
+      '"It bobs", correct: true, feedback: "Yes." }\n      - { id: c, text: "It travels"',
+      '"It bobs", feedback: "Yes." }\n      - { id: c, text: "It travels"',
+    );
+  const violations = rules.keysAreHidden(contentWith({ [quiz]: swapped }));
+  expect(violations.map(({ found }) => found)).toEqual(["each choice has it as option 1"]);
+});
+
+test("programsAreWhole: two files and none that runs them", () => {
+  const block = '```js runnable="wave" file="sea.mjs"\n1;\n```\n';
+  const content = contentWith({ [lesson]: smallProject[lesson] + block });
+  expect(rules.programsAreWhole(content)).toMatchObject([{ found: "wave.mjs, sea.mjs" }]);
+});
+
+test("every rule has an example that breaks it", () => {
+  const broken = new Set<string>([...breaks.map(({ rule }) => rule), "keysAreHidden"]);
+  expect(Object.keys(rules).filter((rule) => !broken.has(rule))).toEqual([]);
+});

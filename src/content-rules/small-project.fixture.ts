@@ -1,0 +1,129 @@
+import type { Content } from "./content.ts";
+import { parseContent, type SiteFacts } from "./parse-content.ts";
+
+const lesson = `---
+title: Waves
+description: What moves in a wave.
+objectives:
+  - id: name-it
+    text: Name it.
+needs: []
+teaches: [wave]
+refutes: [waves-carry-water]
+---
+
+import Tank from "#labs/tank/index.astro";
+
+A <Term id="wave">wave</Term> moves. [The lab](/labs/tank/?preset=calm) shows it.
+
+<Believed id="waves-carry-water" />
+
+## In the tank
+
+<Tank preset="calm" />
+
+<Refuted id="waves-carry-water">Only the form moves on.</Refuted>
+
+![A wave in a tank](./wave.png)
+
+\`\`\`js title="wave.mjs" runnable="wave" file="wave.mjs"
+console.log(!true);
+\`\`\`
+
+See [waves](/glossary/#wave), [the tank](#in-the-tank) and [a standard](https://example.org/).
+
+<Item id="waves-form" />
+
+<ClosingQuiz ids={["waves-cork", "waves-duck", "waves-run"]} />
+`;
+
+const quiz = `lesson: waves
+items:
+  - id: waves-form
+    kind: choice
+    objective: name-it
+    prompt: "What moves on? In \`!code\` it is free."
+    options:
+      - { id: a, text: "The form", correct: true, feedback: "Yes." }
+      - { id: b, text: "The water", feedback: "No.", misconception: waves-carry-water }
+      - { id: c, text: "Nothing", feedback: "No." }
+    hints: ["Look."]
+    explain: "The form moves."
+    see: { anchor: "#in-the-tank" }
+  - id: waves-cork
+    kind: choice
+    objective: name-it
+    prompt: "What does a cork do?"
+    options:
+      - { id: a, text: "It sinks", feedback: "No." }
+      - { id: b, text: "It bobs", correct: true, feedback: "Yes." }
+      - { id: c, text: "It travels", feedback: "No." }
+    hints: ["Look."]
+    explain: "It bobs."
+    see: { lab: tank, preset: calm }
+  - id: waves-duck
+    kind: choice
+    objective: name-it
+    prompt: "What does a duck do?"
+    options:
+      - { id: a, text: "It bobs", correct: true, feedback: "Yes." }
+      - { id: b, text: "It dives", feedback: "No." }
+      - { id: c, text: "It travels", feedback: "No." }
+    hints: ["Look."]
+    explain: "It bobs."
+    see: { anchor: "#in-the-tank" }
+  - id: waves-run
+    kind: predict
+    objective: name-it
+    prompt: "How high is it?"
+    lab: tank
+    preset: calm
+    ask: height
+    options:
+      - { id: low, text: "Low", feedback: "Yes." }
+      - { id: high, text: "High", feedback: "No." }
+    hints: ["Look."]
+    explain: "Low."
+    see: { lab: tank, preset: calm }
+`;
+
+const term = `---
+term: wave
+short: A form that moves on.
+---
+
+It carries no water.
+`;
+
+const misconception = `---
+ref: M1
+claim: Waves carry water.
+truth: They do not.
+lesson: waves
+shownBy: { lab: tank, preset: calm, expect: { what: bobbed } }
+---
+
+A beach looks like it.
+`;
+
+/** A project so small that it can be read at a glance, and which follows every rule. */
+export const smallProject = {
+  "content/lessons/01-water/01-waves.mdx": lesson,
+  "content/quizzes/waves.yaml": quiz,
+  "content/glossary/wave.md": term,
+  "content/misconceptions/waves-carry-water.md": misconception,
+};
+
+const facts: SiteFacts = {
+  labs: [{ id: "tank", presets: ["calm"], asks: ["height"] }],
+  pages: ["/", "/glossary/", "/misconceptions/"],
+};
+
+/** The small project with some files changed or added. */
+export const contentWith = (changes: Readonly<Record<string, string>> = {}): Content => {
+  const files = Object.entries<string>({ ...smallProject, ...changes });
+  return parseContent(
+    files.map(([file, source]) => ({ file, source })),
+    facts,
+  );
+};
