@@ -1,0 +1,37 @@
+/** What the measuring process may ask a server's process, over the channel between them. */
+export type Question = { ask: "memory" } | { ask: "open-benches"; count: number };
+
+/** Bytes of a server's process after a full collection. */
+export interface Memory {
+  heapBytes: number;
+  rssBytes: number;
+}
+
+/** What a server's process says. */
+export type Answer = { port: number } | { memory: Memory } | { opened: number };
+
+/** Tells the measuring process where this server listens. */
+export const ready = (port: number): void => say({ port });
+
+/** Answers its questions, and ends with it. */
+export function answer(openBenches: (count: number) => void): void {
+  process.on("disconnect", () => process.exit(0));
+  process.on("message", (question: Question) => {
+    if (question.ask === "memory") say({ memory: memoryNow() });
+    else {
+      openBenches(question.count);
+      say({ opened: question.count });
+    }
+  });
+}
+
+const say = (answer: Answer): void => {
+  process.send?.(answer);
+};
+
+function memoryNow(): Memory {
+  if (!globalThis.gc) throw new Error("memory: start this process with --expose-gc");
+  for (let times = 0; times < 3; times += 1) globalThis.gc();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { heapBytes: heapUsed, rssBytes: rss };
+}
