@@ -67,7 +67,7 @@ export interface GlossaryTerm {
 
 /** What shows that a belief is wrong. */
 export type Shown =
-  | { by: "preset"; use: PresetUse }
+  | { by: "preset"; use: PresetUse; expect: unknown }
   | { by: "snippet"; group: Placed }
   | { by: "nothing"; reason: Placed };
 

@@ -7,6 +7,8 @@ export interface Field extends Placed {
   /** Entries of a list. */
   items: Field[];
   at: (key: string) => Field;
+  /** All of it as JSON; undefined when it is missing. */
+  json: () => unknown;
 }
 
 type Lines = (offset: number) => number;
@@ -17,20 +19,27 @@ const missing = (line: number): Field => ({
   isPresent: false,
   items: [],
   at: () => missing(line),
+  json: () => undefined,
 });
 
 const textOf = (node: ParsedNode): string => (isScalar(node) ? String(node.value ?? "") : "");
 
-const fieldOf = (node: ParsedNode | null | undefined, lineAt: Lines, parentLine: number): Field => {
+const fieldOf = (
+  node: ParsedNode | null | undefined,
+  lineAt: Lines,
+  toJson: (node: ParsedNode) => unknown,
+  parentLine: number,
+): Field => {
   if (!node) return missing(parentLine);
   const line = lineAt(node.range[0]);
-  const child = (of: unknown) => fieldOf(of as ParsedNode | null | undefined, lineAt, line);
+  const child = (of: unknown) => fieldOf(of as ParsedNode | null | undefined, lineAt, toJson, line);
   return {
     text: textOf(node),
     line,
     isPresent: true,
     items: isSeq(node) ? node.items.map(child) : [],
     at: (key) => child(isMap(node) ? node.get(key, true) : undefined),
+    json: () => toJson(node),
   };
 };
 
@@ -49,5 +58,6 @@ export const readFields = (yaml: string, firstLine: number): ReadFields => {
     text: message,
     line: lineAt(pos[0]),
   }));
-  return { root: fieldOf(document.contents, lineAt, firstLine), mistakes };
+  const toJson = (node: ParsedNode): unknown => node.toJS(document);
+  return { root: fieldOf(document.contents, lineAt, toJson, firstLine), mistakes };
 };

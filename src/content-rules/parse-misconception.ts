@@ -5,7 +5,8 @@ import { presetUse } from "./preset-use.ts";
 import type { ReadFile } from "./read-source.ts";
 
 const shownOf = (shownBy: Field): Shown | undefined => {
-  if (shownBy.at("lab").isPresent) return { by: "preset", use: presetUse(shownBy) };
+  if (shownBy.at("lab").isPresent)
+    return { by: "preset", use: presetUse(shownBy), expect: shownBy.at("expect").json() };
   if (shownBy.at("snippet").isPresent) return { by: "snippet", group: shownBy.at("snippet") };
   if (shownBy.at("cannot").isPresent) return { by: "nothing", reason: shownBy.at("cannot") };
   return undefined;

@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { isShownIn, matches, readExpectation } from "#content-rules/expectation.ts";
+import { readContent } from "#content-rules/read-content.ts";
+import type { Observation } from "#lab-kit/observation.ts";
+import { presets } from "#labs/emit/presets.ts";
+import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
+import { Rig } from "#labs/emit/testing/rig.ts";
+
+/** Observations of a run of each preset of a lab. */
+type Runs = ReadonlyMap<string, readonly Observation[]>;
+
+const emitRig = await Rig.open({ handler: handlerCalls, acting: actingCalls });
+afterAll(() => emitRig.close());
+
+const runEmit = async (): Promise<Runs> => {
+  const runs = new Map<string, readonly Observation[]>();
+  for (const [id, { settings }] of Object.entries(presets))
+    runs.set(id, (await emitRig.run(settings)).observations);
+  return runs;
+};
+
+/** How each lab runs its presets through real clients. */
+const runsOfLabs: Readonly<Record<string, Runs>> = { emit: await runEmit() };
+
+const root = new URL("..", import.meta.url).pathname;
+const shown = readContent(root, []).misconceptions.flatMap((misconception) =>
+  misconception.shown?.by === "preset"
+    ? [
+        {
+          id: misconception.id,
+          lab: misconception.shown.use.lab.text,
+          preset: misconception.shown.use.preset.text,
+          expectation: readExpectation(misconception.shown.expect),
+        },
+      ]
+    : [],
+);
+
+const runOf = (lab: string, preset: string): readonly Observation[] => {
+  const run = runsOfLabs[lab]?.get(preset);
+  if (run) return run;
+  throw new Error(`preset ${preset} of lab ${lab} = not run, add the lab to runsOfLabs`);
+};
+
+describe("what a misconception says that it is shown by", () => {
+  test.each(shown)("is seen in a real run: $id, $lab $preset", ({ lab, preset, expectation }) => {
+    const run = runOf(lab, preset);
+    expect(run.length).toBeGreaterThan(0);
+    expect(isShownIn(expectation, run), JSON.stringify(run, null, 1)).toBe(true);
+  });
+
+  const absences = shown.filter(({ expectation }) => expectation.isAbsence);
+  test.each(absences)("could have been otherwise: $id, as another preset shows", (one) => {
+    const runs = [...(runsOfLabs[one.lab]?.values() ?? [])];
+    const isSeenSomewhere = runs.some((run) =>
+      run.some((seen) => matches(one.expectation.pattern, seen)),
+    );
+    expect(isSeenSomewhere).toBe(true);
+  });
+});
