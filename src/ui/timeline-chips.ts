@@ -50,6 +50,14 @@ const chipAt = (drawn: DrawnArrow, share: number, frame: Frame): Chip => {
   };
 };
 
+/** On the arrow near its middle; where arrows run close together, above or below it. */
+const placesOf = (drawn: DrawnArrow, frame: Frame): Chip[] => {
+  const onArrow = [0.48, 0.4, 0.56, 0.33, 0.64].map((share) => chipAt(drawn, share, frame));
+  const shifted = (by: number) =>
+    onArrow.map((chip) => ({ ...chip, y: chip.y + by * chip.height }));
+  return [...onArrow, ...shifted(0.9), ...shifted(-0.9), ...shifted(1.8)];
+};
+
 const areApart = (a: Chip, b: Chip): boolean =>
   Math.abs(a.x - b.x) >= (a.width + b.width) / 2 ||
   Math.abs(a.y - b.y) >= (a.height + b.height) / 2;
@@ -58,7 +66,7 @@ const areApart = (a: Chip, b: Chip): boolean =>
 export const chipsOf = (arrows: readonly DrawnArrow[], frame: Frame): Chip[] => {
   const chips: Chip[] = [];
   for (const drawn of oneForEachStart(arrows)) {
-    const places = [0.48, 0.4, 0.56, 0.33, 0.64].map((share) => chipAt(drawn, share, frame));
+    const places = placesOf(drawn, frame);
     const free = places.find((chip) => chips.every((other) => areApart(chip, other)));
     const chip = free ?? places[0];
     if (chip) chips.push(chip);

@@ -64,6 +64,19 @@ describe.each([340, 640])("at %i px", (widthPx) => {
   });
 });
 
+test("names of two arrows that run side by side do not cover each other", () => {
+  const close = toAll(5000, 0.3).map(
+    ([atMs, where, fact]): FixtureRow => [
+      fact.what === "acknowledged" ? 5001.11 : fact.what === "ack-received" ? 5002.05 : atMs,
+      where,
+      fact,
+    ],
+  );
+  const [up, news, ack] = layoutOf(close, 640).chips;
+  expect([up?.text, news?.text, ack?.text]).toEqual(["news", "news", "ack"]);
+  if (news && ack) expect(areApart(chipBox(news), chipBox(ack))).toBe(true);
+});
+
 test("a slower arrow is drawn over more height than a faster one, on both sides of a pause", () => {
   const { arrows, breaks } = layoutOf(paused, 640);
   const bySpeed = arrows
