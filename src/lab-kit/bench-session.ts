@@ -35,7 +35,9 @@ export interface SessionOptions {
   /** The bench is open, or open again after an interruption; its subjects are fresh. */
   ready(): Promise<void> | void;
   url?: string;
+  /** Options of the clients under study. */
   client?: SubjectOptions["client"];
+  watchesPackets?: boolean;
 }
 
 /**
@@ -138,8 +140,9 @@ export class BenchSession<C extends Contract> {
   }
 
   #openSubject(who: string, seat: string): Subject {
-    const { url, client } = this.#options;
+    const { url, client, watchesPackets = false } = this.#options;
     return openSubject({
+      watchesPackets,
       who,
       bench: this.#keys.bench,
       seat,

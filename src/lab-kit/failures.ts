@@ -55,3 +55,13 @@ export interface Failure<Code extends string = string> {
   code: Code | CommonFailureCode;
   detail?: string;
 }
+
+/** The text of a failure, from the lab's own table or the common one. */
+export function failureText(
+  { code, detail }: Failure,
+  own: Readonly<Record<string, FailureText>>,
+): FailureText {
+  const common: Readonly<Record<string, FailureText>> = commonFailures;
+  const text = own[code] ?? common[code] ?? commonFailures.internal;
+  return detail ? { ...text, says: `${text.says} (${detail})` } : text;
+}

@@ -11,7 +11,8 @@ export type Provenance = (typeof provenances)[number];
  * `sent` and `written` are hand-overs to the connection, on the client and on the server;
  * `arrived` is the client's catch-all, `handled` its listener, `received` the server's catch-all,
  * `returned` the end of the server's handler. `skipped` counts observations that the server made
- * but did not keep, because too many came at once.
+ * but did not keep, because too many came at once. Packets are Engine.IO's, where a lab watches
+ * them; session ids in them are cut out.
  */
 export type Fact =
   | { what: "connected"; transport: string }
@@ -31,6 +32,8 @@ export type Fact =
   | { what: "acknowledged"; to: string }
   | { what: "ack-received"; answer: string }
   | { what: "ack-timed-out"; error: string }
+  | { what: "packet-out"; to: string; packet: string }
+  | { what: "packet-in"; from: string; packet: string }
   | { what: "skipped"; count: number };
 
 /**

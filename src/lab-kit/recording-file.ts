@@ -32,6 +32,8 @@ const facts = {
   acknowledged: { to: text },
   "ack-received": { answer: text },
   "ack-timed-out": { error: text },
+  "packet-out": { to: text, packet: text },
+  "packet-in": { from: text, packet: text },
   skipped: { count: z.number() },
 } as const;
 

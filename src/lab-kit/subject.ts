@@ -1,5 +1,6 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
 import type { PageObserver } from "./observer.ts";
+import { packetText } from "./packet-text.ts";
 
 /** Which seat of which bench a client under study takes. */
 export interface SubjectOptions {
@@ -11,6 +12,8 @@ export interface SubjectOptions {
   url?: string;
   /** Options of the real client. WebSocket only by default, so that a run shows one transport. */
   client?: Partial<ManagerOptions & SocketOptions>;
+  /** Whether Engine.IO packets and the change of transport are observed, too. */
+  watchesPackets?: boolean;
 }
 
 /** A real client under study, on a connection of its own. */
@@ -31,7 +34,8 @@ export interface AckCallbacks {
 }
 
 /** Opens a client under study. It tries again by itself, as any Socket.IO client. */
-export function openSubject({ who, bench, seat, observer, url, client }: SubjectOptions): Subject {
+export function openSubject(asked: SubjectOptions): Subject {
+  const { who, bench, seat, observer, url, client } = asked;
   const options = {
     forceNew: true,
     transports: ["websocket"],
@@ -41,6 +45,7 @@ export function openSubject({ who, bench, seat, observer, url, client }: Subject
   };
   const socket = url === undefined ? io(options) : io(url, options);
   observe(socket, who, observer);
+  if (asked.watchesPackets) watchPackets(socket, who, observer);
   let listening: { event: string; listener: () => void } | undefined;
   return {
     who,
@@ -71,6 +76,29 @@ function observe(socket: Socket, who: string, observer: PageObserver): void {
   socket.on("disconnect", (reason) => observer.observe(who, { what: "disconnected", reason }));
   socket.onAnyOutgoing((event) => observer.observe(who, { what: "sent", event: String(event) }));
   socket.onAny((event) => observer.observe(who, { what: "arrived", event: String(event) }));
+}
+
+/** Every connection has an engine of its own; each is watched from its beginning. */
+function watchPackets(socket: Socket, who: string, observer: PageObserver): void {
+  const watch = () => {
+    const { engine } = socket.io;
+    engine.on("packetCreate", ({ type, data }) => {
+      observer.observe(who, { what: "packet-out", to: "server", packet: packetText(type, data) });
+    });
+    engine.on("packet", ({ type, data }) => {
+      observer.observe(who, { what: "packet-in", from: "server", packet: packetText(type, data) });
+    });
+    engine.on("upgrade", ({ name }) =>
+      observer.observe(who, { what: "upgraded", transport: name }),
+    );
+  };
+  const { connect } = socket;
+  socket.connect = () => {
+    connect.call(socket);
+    watch();
+    return socket;
+  };
+  if (socket.active) watch();
 }
 
 interface Calling {

@@ -29,6 +29,14 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "connected", transport: "websocket" },
     ["connected", undefined, "over websocket"],
   ],
+  "packet-out": [
+    { what: "packet-out", to: "server", packet: "40" },
+    ["sent a packet", undefined, "40"],
+  ],
+  "packet-in": [
+    { what: "packet-in", from: "You", packet: "40" },
+    ["got a packet", undefined, "40"],
+  ],
   upgraded: [
     { what: "upgraded", transport: "websocket" },
     ["changed transport", undefined, "to websocket"],
@@ -65,6 +73,14 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
   "ack-timed-out": [
     { what: "ack-timed-out", error: "operation has timed out" },
     ["acknowledgement timed out", undefined, "operation has timed out"],
+  ],
+  "packet-out": [
+    { what: "packet-out", to: "server", packet: "ping" },
+    ["sent a packet", undefined, "ping"],
+  ],
+  "packet-in": [
+    { what: "packet-in", from: "server", packet: "pong" },
+    ["got a packet", undefined, "pong"],
   ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };

@@ -61,6 +61,10 @@ const wordsOf = (o: Observation): Words => {
       return ["acknowledgement received", o.answer];
     case "ack-timed-out":
       return ["acknowledgement timed out", o.error];
+    case "packet-out":
+      return ["sent a packet", o.packet];
+    case "packet-in":
+      return ["got a packet", o.packet];
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:

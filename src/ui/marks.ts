@@ -31,6 +31,7 @@ const isHandled = ({ observation }: Placed, later: readonly Placed[]): boolean =
 const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => {
   if (o.what === "dropped") return ["dropped", `dropped: ${o.reason}`];
   if (o.what === "ack-timed-out") return [o.what, o.error];
+  if (o.what === "upgraded") return ["connected", `now on ${o.transport}`];
   if (o.what === "skipped") return [o.what, `${o.count} more not kept`];
   if (o.what === "returned") return [o.what, "handler ends"];
   if (o.what === "written" && o.write.recipients.length === 0) return ["to-nobody", "to nobody"];

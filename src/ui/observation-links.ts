@@ -31,6 +31,9 @@ interface Way {
 const isWatched = (placed: readonly Placed[]): boolean =>
   placed.some(({ observation: { what } }) => ["sent", "buffered", "dropped"].includes(what));
 
+/** Of two ends, the one that is not the server. */
+const clientOf = (one: string, other: string): string => (one === "server" ? other : one);
+
 const waysOf = (placed: readonly Placed[]): Way[] => {
   const leaves = isWatched(placed) ? "sent" : "emitted";
   const ways = new Map<string, Way>();
@@ -48,6 +51,10 @@ const waysOf = (placed: readonly Placed[]): Way[] => {
     if (o.what === "arrived") way("event", o.event, o.where, o.where).ends.push(item);
     if (o.what === "acknowledged") way("ack", "ack", o.to, o.to).starts.push(item);
     if (o.what === "ack-received") way("ack", "ack", o.where, o.where).ends.push(item);
+    if (o.what === "packet-out")
+      way("event", o.packet, o.to, clientOf(o.where, o.to)).starts.push(item);
+    if (o.what === "packet-in")
+      way("event", o.packet, o.where, clientOf(o.where, o.from)).ends.push(item);
     if (o.what === "written")
       for (const to of o.write.recipients) way("event", o.event, to, to).starts.push(item);
   }

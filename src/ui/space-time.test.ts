@@ -200,3 +200,13 @@ test("an emit stands for its hand-over where hand-overs are not watched", () => 
   const { arrows } = draw([[5000, "Ann", { what: "emitted", event: "news" }], received(5001)]);
   expect(ways(arrows)).toEqual(["Ann news server in"]);
 });
+
+test("a packet of either side is an arrow to the other one", () => {
+  const { arrows } = draw([
+    [5000, "server", { what: "packet-out", to: "Ann", packet: "ping" }],
+    [5001, "Ann", { what: "packet-in", from: "server", packet: "ping" }],
+    [5001, "Ann", { what: "packet-out", to: "server", packet: "pong" }],
+    [5002, "server", { what: "packet-in", from: "Ann", packet: "pong" }],
+  ]);
+  expect(ways(arrows)).toEqual(["server ping Ann in", "Ann pong server in"]);
+});

@@ -1,6 +1,7 @@
-import { Server as Engine, type ServerOptions as EngineOptions } from "engine.io";
+import type { Server as Engine, ServerOptions as EngineOptions } from "engine.io";
 import { Server } from "socket.io";
 import { ObservingAdapter } from "./observing-adapter.ts";
+import { openEngine } from "./open-engine.ts";
 import { boundedRecoveryAdapter } from "./recovery.ts";
 
 /** What a lab may choose about its bench's Socket.IO server. */
@@ -33,10 +34,14 @@ export function openBenchIo(options: BenchIoOptions, bounds: BenchIoBounds): Ben
     serveClient: false,
     adapter: recovery?.adapter ?? ObservingAdapter,
     ...(options.recovery && {
-      connectionStateRecovery: { maxDisconnectionDuration: options.recovery.maxDisconnectionMs },
+      connectionStateRecovery: {
+        maxDisconnectionDuration: options.recovery.maxDisconnectionMs,
+        // The bench looks at the seat in a middleware, also when a client comes back.
+        skipMiddlewares: false,
+      },
     }),
   });
-  const engine = new Engine({ ...options.engine, maxHttpBufferSize: bounds.subjectMessageBytes });
+  const engine = openEngine({ ...options.engine, maxHttpBufferSize: bounds.subjectMessageBytes });
   io.bind(engine);
   return {
     io,

@@ -19,14 +19,36 @@ interface EventPacket {
   data?: readonly unknown[];
 }
 
+type AckCallbacks = [
+  clientCountCallback: (clientCount: number) => void,
+  ack: (...args: unknown[]) => void,
+];
+
 /** An adapter that tells its watch to whom the library was really asked to send. */
 function observing<Base extends typeof Adapter>(base: Base) {
   return class Observing extends (base as typeof Adapter) {
     override broadcast(packet: EventPacket, options: BroadcastOptions): void {
       const watch = watches.get(this.nsp.server);
       watch?.broadcastBegins(options.rooms, options.except ?? new Set());
-      super.broadcast(packet, options);
-      watch?.broadcastEnds(String(packet.data?.[0]));
+      try {
+        super.broadcast(packet, options);
+      } finally {
+        watch?.broadcastEnds(String(packet.data?.[0]));
+      }
+    }
+
+    override broadcastWithAck(
+      packet: EventPacket,
+      options: BroadcastOptions,
+      ...callbacks: AckCallbacks
+    ): void {
+      const watch = watches.get(this.nsp.server);
+      watch?.broadcastBegins(options.rooms, options.except ?? new Set());
+      try {
+        super.broadcastWithAck(packet, options, ...callbacks);
+      } finally {
+        watch?.broadcastEnds(String(packet.data?.[0]));
+      }
     }
 
     override addAll(id: string, rooms: Set<string>): Promise<void> | void {

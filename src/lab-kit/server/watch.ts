@@ -1,14 +1,13 @@
 import type { Server, Socket } from "socket.io";
 import type { Fact, Write } from "../observation.ts";
 import { watchAdapter } from "./observing-adapter.ts";
-import type { Allows } from "./rate.ts";
 
 /** What watching a bench's sockets needs from the bench. */
 export interface WatchDeps {
   io: Server;
   observe(where: string, fact: Fact): void;
-  /** Whether one more event of a subject is allowed now. */
-  allowsEvent: Allows;
+  /** Whether one more event of a subject, or of the guest, is allowed now. */
+  allowsEvent(isGuest: boolean): boolean;
   /** Whether this guest's event is let through. */
   guestMay(event: string, args: readonly unknown[]): boolean;
 }
@@ -60,19 +59,20 @@ export class Watch {
 
   #lets(socket: Socket, who: string, isGuest: boolean, packet: unknown[]): boolean {
     const { observe, allowsEvent, guestMay } = this.#deps;
-    const event = String(packet[0]);
-    const ack = packet.at(-1);
-    const wantsAck = typeof ack === "function";
-    if (!allowsEvent()) {
-      observe(who, { what: "dropped", event: "", reason: "rate-limited" });
+    const event = nameOf(packet);
+    if (event === undefined || !allowsEvent(isGuest)) {
+      const reason = event === undefined ? "not an event" : "rate-limited";
+      observe(who, { what: "dropped", event: "", reason });
       socket.disconnect(true);
       return false;
     }
+    const ack = packet.at(-1);
+    const wantsAck = typeof ack === "function";
     if (isGuest && !guestMay(event, packet.slice(1, wantsAck ? -1 : undefined))) {
       observe(who, { what: "dropped", event: "", reason: "not the event that was shared" });
       return false;
     }
-    observe("server", { what: "received", event, from: who, wantsAck });
+    observe("server", { what: "received", event: short(event), from: who, wantsAck });
     if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, who);
     return true;
   }
@@ -104,7 +104,8 @@ export class Watch {
   #written(event: string, write: Omit<Write, "memberships">): void {
     this.#memberships ??= this.#readMemberships();
     const memberships = this.#memberships;
-    this.#deps.observe("server", { what: "written", event, write: { ...write, memberships } });
+    const seen = { event: short(event), write: { ...write, memberships } };
+    this.#deps.observe("server", { what: "written", ...seen });
   }
 
   #readMemberships(): Record<string, string[]> {
@@ -119,3 +120,10 @@ export class Watch {
     return this.#names.get(room) ?? room;
   }
 }
+
+/** A name longer than any that a lab lets a reader type is cut: observations are held in memory. */
+const short = (event: string): string => (event.length > 200 ? `${event.slice(0, 200)}…` : event);
+
+/** Socket.IO lets a packet without data pass, and then hands on the acknowledgement as its name. */
+const nameOf = ([event]: unknown[]): string | undefined =>
+  typeof event === "string" || typeof event === "number" ? String(event) : undefined;

@@ -13,7 +13,7 @@ export function Prediction({ lab }: { lab: EmitLab }) {
   };
   return (
     <fieldset class="emit-prediction">
-      <legend>Your prediction: who will get it?</legend>
+      <legend>You say: who will get it?</legend>
       {names.map((who) => (
         <label key={who} class="tick">
           <input

@@ -7,7 +7,8 @@ import { type AckRow, ackRow, type OutcomeRow, outcomeRows } from "./outcome.ts"
 export function Results({ lab }: { lab: EmitLab }) {
   const run = lab.run.value;
   if (!run) return null;
-  const ack = ackRow(run, run.said);
+  const said = lab.saidBefore.value;
+  const ack = ackRow(run, said);
   return (
     <table class="emit-results">
       <caption>
@@ -22,7 +23,7 @@ export function Results({ lab }: { lab: EmitLab }) {
         </tr>
       </thead>
       <tbody>
-        {outcomeRows(run, run.said).map((row) => (
+        {outcomeRows(run, said).map((row) => (
           <Row key={row.who} row={row} />
         ))}
         {ack ? <AckLine row={ack} caller={run.settings.from} /> : null}
@@ -37,7 +38,7 @@ function Row({ row }: { row: OutcomeRow }) {
     <tr data-client={who} data-received={happened === undefined ? "unknown" : String(happened)}>
       <th scope="row">{who}</th>
       <td>
-        {said === undefined ? "nothing" : said ? "gets it" : "does not"}
+        {said === undefined ? <NotSaid /> : said ? "gets it" : "does not"}
         <Sign said={said} happened={happened} />
       </td>
       <td class={happened === undefined ? "" : happened ? "is-ok" : "is-no"}>
@@ -60,7 +61,7 @@ function AckLine({ row, caller }: { row: AckRow; caller: string }) {
     <tr data-client="callback">
       <th scope="row">{caller}’s callback</th>
       <td>
-        {said === undefined ? "nothing" : ackWords[said]}
+        {said === undefined ? <NotSaid /> : ackWords[said]}
         <Sign said={said} happened={happened} />
       </td>
       <td>{happened === undefined ? "not known yet" : ackWords[happened]}</td>
@@ -68,6 +69,12 @@ function AckLine({ row, caller }: { row: AckRow; caller: string }) {
     </tr>
   );
 }
+
+const NotSaid = () => (
+  <span role="img" aria-label="no prediction">
+    –
+  </span>
+);
 
 /** Whether prediction and run agree: a sign of its own, with a word for those who do not see it. */
 function Sign<Value>({ said, happened }: { said: Value | undefined; happened: Value | undefined }) {

@@ -47,16 +47,17 @@ function OwnerLab(props: WidgetProps) {
   const run = lab.run.value;
   const hasRun = run !== undefined && run.observations.length > 0;
   return (
-    <div ref={root} data-preset={lab.preset}>
+    <div ref={root}>
       <LabFrame
         lab="emit"
+        preset={lab.startPreset}
         title={props.title}
         leavesOut={props.leavesOut}
         sources={props.sources}
         state={lab.state.value}
         {...(hasRun && { provenance: provenanceOf(run.observations) })}
         {...(lab.problem.value && { failure: lab.problem.value })}
-        status={statusOf(run)}
+        status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results lab={lab} /> : undefined}
         code={<Code lab={lab} lines={props.lines} />}
@@ -81,7 +82,7 @@ function Drawing({ lab }: { lab: EmitLab }) {
     <Timeline
       spaceTime={spaceTime(run?.observations ?? [], run?.clocks ?? {}, lanes)}
       reasons={reasons}
-      isFresh={run?.stage === "done" && !lab.isReplay.value}
+      isFresh={run?.stage === "done" && !run.isReplay}
       hint="Say who will get the event. Then emit, and watch it here."
     />
   );
@@ -94,9 +95,8 @@ function missedReasons(lab: EmitLab): Record<string, string> {
 }
 
 const replay = (lab: EmitLab): void => {
-  const run = lab.run.value;
   const recording = lab.recording();
-  if (run && recording) lab.show(recording);
+  if (recording) lab.show(recording);
 };
 
 const saveRun = (lab: EmitLab): void => {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { LabState } from "#lab-kit/bench-session.ts";
 import { endReasons } from "#lab-kit/end-reasons.ts";
-import { commonFailures, type FailureText } from "#lab-kit/failures.ts";
+import { type FailureText, failureText } from "#lab-kit/failures.ts";
 import { GuestSession } from "#lab-kit/guest-session.ts";
 import type { Clocks, Observation } from "#lab-kit/observation.ts";
 import { pageBuild } from "#lab-kit/page-build.ts";
@@ -45,13 +45,7 @@ export class EmitGuest {
       state: (state) => {
         this.state.value = state;
       },
-      refused: ({ code }) => {
-        const texts: Readonly<Record<string, FailureText>> = {
-          ...commonFailures,
-          ...this.#failures,
-        };
-        this.#end(texts[code] ?? commonFailures.internal);
-      },
+      refused: (failure) => this.#end(failureText(failure, this.#failures)),
       ended: (reason) =>
         this.#end({
           says: endReasons[reason],

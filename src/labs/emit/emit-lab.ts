@@ -1,9 +1,11 @@
 import { computed, signal } from "@preact/signals";
 import { BenchSession, type LabState, type SessionView } from "#lab-kit/bench-session.ts";
 import { endReasons } from "#lab-kit/end-reasons.ts";
-import { commonFailures, type Failure, type FailureText } from "#lab-kit/failures.ts";
-import type { Clocks, Observation } from "#lab-kit/observation.ts";
-import { type Recording, type Run, record, replayed } from "#lab-kit/recording.ts";
+import { type Failure, type FailureText, failureText } from "#lab-kit/failures.ts";
+import type { Observation } from "#lab-kit/observation.ts";
+import type { Recording, Run } from "#lab-kit/recording.ts";
+import { RunRecorder, type ShownRun } from "#lab-kit/run-recorder.ts";
+import { until } from "#lab-kit/until.ts";
 import type { emitContract } from "./contract.ts";
 import { isComplete } from "./is-complete.ts";
 import {
@@ -20,18 +22,6 @@ import { pageCalls } from "./page-calls.ts";
 import type { PresetId } from "./presets.ts";
 import { isSame } from "./settings-link.ts";
 
-/** One run as the lab shows it. */
-export interface ShownRun {
-  settings: Settings;
-  said: Said;
-  observations: readonly Observation[];
-  clocks: Clocks;
-  /** `stuck`: it waited for six seconds for something that did not come. */
-  stage: "running" | "done" | "stuck";
-  /** The connection was lost since. */
-  isFromBefore: boolean;
-}
-
 /** What the lab is made with. */
 export interface EmitLabOptions {
   build: string;
@@ -45,27 +35,27 @@ export interface EmitLabOptions {
   url?: string;
 }
 
-const waitForRunMs = 6000;
-const waitForServerMs = 1500;
-const nothingSaid: Said = {};
+const waitForClientsMs = 1500;
+const waitForBenchMs = 4000;
 
 /** The emit lab without its looks: settings, prediction, bench, the run that is shown. */
 export class EmitLab {
   readonly settings = signal<Settings>({} as Settings);
-  readonly said = signal<Said>(nothingSaid);
+  /** What the reader says now. */
+  readonly said = signal<Said>({});
+  /** What had been said when the run that is shown began. */
+  readonly saidBefore = signal<Said>({});
   readonly view = signal<SessionView>({ state: "static", guests: 0, seen: new Set() });
-  readonly run = signal<ShownRun | undefined>(undefined);
+  readonly run = signal<ShownRun<Settings> | undefined>(undefined);
   readonly problem = signal<FailureText | undefined>(undefined);
   readonly isInviting = signal(false);
-  /** Open for as long as a recording is shown. */
-  readonly isReplay = signal(false);
   readonly state = computed<LabState>(() =>
-    this.isReplay.value ? "replay" : this.view.value.state,
+    this.run.value?.isReplay ? "replay" : this.view.value.state,
   );
   readonly #options: EmitLabOptions;
   readonly #session: BenchSession<typeof emitContract>;
+  readonly #recorder: RunRecorder<Settings>;
   #start: EmitLabOptions["start"];
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: EmitLabOptions) {
     this.#options = options;
@@ -80,6 +70,16 @@ export class EmitLab {
       ready: () => this.#applyClients(),
       ...(options.url !== undefined && { url: options.url }),
     });
+    this.#recorder = new RunRecorder<Settings>({
+      lab: "emit",
+      clocks: () => this.#session.clocks,
+      isComplete,
+      presetOf: (settings) => this.#presetOf(settings),
+      draw: (run) => {
+        this.run.value = run;
+      },
+      ended: options.ended,
+    });
   }
 
   open(): void {
@@ -87,7 +87,6 @@ export class EmitLab {
   }
 
   close(): void {
-    clearTimeout(this.#timer);
     this.#session.close();
     this.isInviting.value = false;
   }
@@ -102,15 +101,11 @@ export class EmitLab {
     return this.#start.preset;
   }
 
-  /** The preset that the settings still are, if they are. */
-  get preset(): PresetId | undefined {
-    const { preset, settings } = this.#start;
-    return isSame(settings, this.settings.value) ? preset : undefined;
-  }
-
   change(change: Partial<Settings>): void {
     this.settings.value = { ...this.settings.value, ...change };
     this.problem.value = undefined;
+    // A prediction is about one setting: after its run, another setting needs a new one.
+    if (this.run.value) this.said.value = {};
   }
 
   changeClient(who: ClientName | typeof guestName, change: Partial<ClientSetting>): void {
@@ -129,33 +124,29 @@ export class EmitLab {
     this.said.value = rest;
   }
 
-  /** Back to where the reader started; the bench stays. */
-  reset(): void {
-    clearTimeout(this.#timer);
-    this.settings.value = this.#start.settings;
-    this.said.value = nothingSaid;
-    this.run.value = undefined;
-    this.problem.value = undefined;
-    this.isReplay.value = false;
-    this.#applyClients();
-  }
-
   /** Takes other settings to start from, as an address names them. */
   startFrom(start: EmitLabOptions["start"]): void {
     this.#start = start;
     this.reset();
   }
 
+  /** Back to where the reader started; the bench stays. */
+  reset(): void {
+    this.settings.value = this.#start.settings;
+    this.said.value = {};
+    this.problem.value = undefined;
+    this.#recorder.clear();
+    this.#applyClients();
+  }
+
   /** Runs what is set: on the bench, or as a recording while the server is away. */
   async emit(): Promise<void> {
-    this.problem.value = this.#inputProblem();
+    this.problem.value = inputProblem(this.settings.value);
     if (this.problem.value) return;
-    if (this.view.value.state !== "live") return this.#playRecording();
-    this.isReplay.value = false;
+    if (!(await this.#isLive())) return this.#playRecording();
     this.#applyClients();
     await this.#serverSeesClients();
-    const armed = await this.#arm();
-    if (!armed) return;
+    if (!(await this.#arm())) return;
     this.#begin(this.settings.value);
     if (this.settings.value.from === "server") await this.#act();
     else this.#callOf(this.settings.value.from as ClientName);
@@ -164,58 +155,40 @@ export class EmitLab {
   /** Opens or ends the link for a second device. */
   async invite(isOpen: boolean): Promise<void> {
     const answer = await this.#session.invite(isOpen);
-    if (!answer.ok) this.#failed(answer.failure);
-    else this.isInviting.value = isOpen;
-    if (answer.ok && isOpen) await this.#arm();
+    if (!answer.ok) return this.#failed(answer.failure);
+    this.isInviting.value = isOpen;
+    if (isOpen) await this.#arm();
   }
 
   /** Shows a recording: one that the reader opened, or one that the lab brought. */
   show(recording: Recording): void {
-    const run = replayed(recording);
-    this.isReplay.value = true;
     this.problem.value = undefined;
-    this.settings.value = run.settings as Settings;
-    this.run.value = {
-      settings: run.settings as Settings,
-      said: this.said.value,
-      observations: run.observations,
-      clocks: run.clocks,
-      stage: "done",
-      isFromBefore: false,
-    };
-    this.#options.ended(run);
+    this.settings.value = recording.settings as Settings;
+    this.saidBefore.value = this.said.value;
+    this.#recorder.show(recording);
   }
 
   /** The run that is shown, as a file. */
   recording(): Recording | undefined {
-    const run = this.#asRun();
-    return run && record(run, new Date());
+    return this.#recorder.recording();
   }
 
-  #inputProblem(): FailureText | undefined {
-    const { event, payload } = this.settings.value;
-    const name = readEventName(event);
-    if (!name.ok) return name.failure;
-    const data = readPayload(payload);
-    return data.ok ? undefined : data.failure;
+  /** Whether the bench is open now; opens it, or waits for it, when it is not lost. */
+  async #isLive(): Promise<boolean> {
+    this.open();
+    await until(() => !isOpening(this.view.value.state), waitForBenchMs);
+    return this.view.value.state === "live";
   }
 
   #begin(chosen: Settings): void {
-    clearTimeout(this.#timer);
     const { clients } = chosen;
     const dee = { ...clients.Dee, connected: this.view.value.guests > 0 };
-    const settings = { ...chosen, clients: { ...clients, Dee: dee } };
-    this.#timer = setTimeout(() => this.#stuck(), waitForRunMs);
-    const { clocks } = this.#session;
-    const said = this.said.value;
-    this.run.value = {
-      settings,
-      said,
-      observations: [],
-      clocks,
-      stage: "running",
-      isFromBefore: false,
-    };
+    this.saidBefore.value = this.said.value;
+    this.#recorder.begin({ ...chosen, clients: { ...clients, Dee: dee } });
+  }
+
+  #presetOf(settings: Settings): PresetId | undefined {
+    return isSame(this.#start.settings, settings) ? this.#start.preset : undefined;
   }
 
   #callOf(who: ClientName): void {
@@ -235,12 +208,8 @@ export class EmitLab {
 
   async #arm(): Promise<boolean> {
     const { event, payload, serverCall, room, clients } = this.settings.value;
-    const rooms = {
-      Ann: clients.Ann.rooms,
-      Bob: clients.Bob.rooms,
-      Cem: clients.Cem.rooms,
-      Dee: clients.Dee.rooms,
-    };
+    const { Ann, Bob, Cem, Dee } = clients;
+    const rooms = { Ann: Ann.rooms, Bob: Bob.rooms, Cem: Cem.rooms, Dee: Dee.rooms };
     const answer = await this.#session.command("arm", { event, payload, serverCall, room, rooms });
     if (!answer.ok) this.#failed(answer.failure);
     return answer.ok;
@@ -257,52 +226,21 @@ export class EmitLab {
     }
   }
 
-  /** Waits until the server sees the clients as they are set; a bound, since it may never. */
+  /** Waits until the server sees the clients as they are set; bounded, since it may never. */
   async #serverSeesClients(): Promise<void> {
     const { clients } = this.settings.value;
-    const isSeen = () =>
-      clientNames.every((who) => this.view.value.seen.has(who) === clients[who].connected);
-    const untilMs = performance.now() + waitForServerMs;
-    while (!isSeen() && performance.now() < untilMs) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(
+      () => clientNames.every((who) => this.view.value.seen.has(who) === clients[who].connected),
+      waitForClientsMs,
+    );
   }
 
   #observed(seen: Observation): void {
-    if (isGuestEvent(seen) && this.run.value?.stage !== "running") {
+    const isGuests = seen.what === "received" && seen.from === guestName;
+    if (isGuests && !this.#recorder.isRunning) {
       this.#begin({ ...this.settings.value, from: guestName, pageCall: "emit" });
     }
-    const run = this.run.value;
-    if (!run || this.isReplay.value || run.isFromBefore) return;
-    const observations = [...run.observations, seen];
-    const isDone = run.stage === "running" && isComplete(observations, run.settings);
-    const { clocks } = this.#session;
-    this.run.value = { ...run, observations, clocks, stage: isDone ? "done" : run.stage };
-    if (isDone) this.#done();
-  }
-
-  #done(): void {
-    clearTimeout(this.#timer);
-    const run = this.#asRun();
-    if (run) this.#options.ended(run);
-  }
-
-  #stuck(): void {
-    const run = this.run.value;
-    if (run?.stage === "running") this.run.value = { ...run, stage: "stuck" };
-  }
-
-  #asRun(): Run | undefined {
-    const run = this.run.value;
-    if (!run) return undefined;
-    const { preset, settings } = this.#start;
-    return {
-      lab: "emit",
-      ...(isSame(settings, run.settings) && { preset }),
-      settings: run.settings,
-      clocks: run.clocks,
-      observations: [...run.observations],
-    };
+    this.#recorder.take(seen);
   }
 
   #changed(view: SessionView): void {
@@ -312,31 +250,32 @@ export class EmitLab {
       this.problem.value = { says: endReasons[view.ended], next: "Emit opens a new one." };
     if (view.refusal) this.#failed(view.refusal);
     if (view.state === "live") this.problem.value = undefined;
-    const run = this.run.value;
-    if (wasLive && view.state === "lost" && run) this.run.value = { ...run, isFromBefore: true };
-    if (view.state === "lost") this.isInviting.value = false;
+    if (view.state !== "lost") return;
+    this.isInviting.value = false;
+    if (wasLive) this.#recorder.interrupt();
   }
 
   /** The server is away: the preset's recording stands in, and says so. */
   async #playRecording(): Promise<void> {
-    if (this.view.value.ended || this.view.value.refusal) return this.open();
-    const { preset } = this;
+    const preset = this.#presetOf(this.settings.value);
     const recording = preset && (await this.#options.recordingOf(preset));
     if (recording) return this.show(recording);
     this.problem.value = {
-      says: "The server is away, and there is a recording of the preset only.",
+      says: "The server is away, and only the preset was recorded.",
       next: "Press Reset to see it, or wait: the page tries again by itself.",
     };
   }
 
-  #failed({ code, detail }: Failure): void {
-    const text: FailureText =
-      this.#options.failures[code] ??
-      commonFailures[code as keyof typeof commonFailures] ??
-      commonFailures.internal;
-    this.problem.value = detail ? { ...text, says: `${text.says} (${detail})` } : text;
+  #failed(failure: Failure): void {
+    this.problem.value = failureText(failure, this.#options.failures);
   }
 }
 
-const isGuestEvent = (seen: Observation): boolean =>
-  seen.what === "received" && seen.from === guestName;
+const isOpening = (state: LabState): boolean => state === "static" || state === "connecting";
+
+function inputProblem({ event, payload }: Settings): FailureText | undefined {
+  const name = readEventName(event);
+  if (!name.ok) return name.failure;
+  const data = readPayload(payload);
+  return data.ok ? undefined : data.failure;
+}

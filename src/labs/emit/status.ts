@@ -1,16 +1,20 @@
-import type { ShownRun } from "./emit-lab.ts";
-import { type OutcomeRow, outcomeRows } from "./outcome.ts";
+import type { ShownRun } from "#lab-kit/run-recorder.ts";
+import type { Settings } from "./model.ts";
+import { type OutcomeRow, outcomeRows, type Said } from "./outcome.ts";
 
 /** How a run ended, in one sentence or two, for the status line. */
-export function statusOf(run: ShownRun | undefined): string {
+export function statusOf(run: ShownRun<Settings> | undefined, said: Said): string {
   if (!run) return "";
   if (run.stage === "running") return "Running …";
-  const rows = outcomeRows(run, run.said);
+  const rows = outcomeRows(run, said);
   const end = run.stage === "stuck" ? " The run has not ended: something did not come." : "";
   return `${receiversSentence(run, rows)}${predictionSentence(rows)}${end}`;
 }
 
-function receiversSentence({ settings: { from, event } }: ShownRun, rows: OutcomeRow[]): string {
+function receiversSentence(
+  { settings: { from, event } }: ShownRun<Settings>,
+  rows: OutcomeRow[],
+): string {
   const names = rows.filter(({ happened }) => happened).map(({ who }) => who);
   const emitter = from === "server" ? "The server" : from;
   return `${emitter} emitted ${event}: ${names.length === 0 ? "nobody" : listed(names)} received it.`;

@@ -1,7 +1,6 @@
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Server as Engine } from "engine.io";
-import type { Socket } from "socket.io";
 import type { Observation } from "#lab-kit/observation.ts";
 import { PageObserver } from "#lab-kit/observer.ts";
 import { openSubject, type Subject } from "#lab-kit/subject.ts";
@@ -10,6 +9,7 @@ import { defaultLimits } from "#server/limits.ts";
 import { type ClientName, clientNames, readPayload, type Settings } from "../model.ts";
 import { pageCalls } from "../page-calls.ts";
 import { type Calls, emitServerWith } from "../server.ts";
+import { controlOf } from "./control-stand-in.ts";
 import { ManualTimers } from "./manual-timers.ts";
 
 /** What really happened in one run, counted without any observation. */
@@ -202,16 +202,6 @@ const connect = ({ socket }: Subject): Promise<void> =>
     socket.once("connect_error", reject);
     socket.connect();
   });
-
-/** The page's end of the control channel, without the channel. */
-function controlOf(observed: (batch: Observation[]) => void): Socket {
-  const control = {
-    emit: (name: string, batch: Observation[]) => name === "observed" && observed(batch),
-    on: () => control,
-    disconnect: () => control,
-  };
-  return control as unknown as Socket;
-}
 
 /** Leaves the fence's own observations out. */
 const ofEvent = (observations: readonly Observation[], event: string): Observation[] =>

@@ -1,0 +1,134 @@
+import type { Clocks, Observation } from "./observation.ts";
+import { type Recording, type Run, record, replayed } from "./recording.ts";
+
+/** One run as a lab shows it. */
+export interface ShownRun<Settings extends object> {
+  settings: Settings;
+  observations: readonly Observation[];
+  clocks: Clocks;
+  /** `stuck`: it waited for six seconds for something that did not come. */
+  stage: "running" | "done" | "stuck";
+  /** It is a recording. */
+  isReplay: boolean;
+  /** The connection was lost since. */
+  isFromBefore: boolean;
+}
+
+/** What a recorder needs of its lab. */
+export interface RunRecorderOptions<Settings extends object> {
+  lab: string;
+  clocks(): Clocks;
+  /** Whether nothing more will be observed of this run. */
+  isComplete(observations: readonly Observation[], settings: Settings): boolean;
+  /** Name of the preset that these settings are, if they are one. */
+  presetOf(settings: Settings): string | undefined;
+  /** The run is to be drawn. */
+  draw(run: ShownRun<Settings> | undefined): void;
+  /** A run has ended, or a recording is shown. */
+  ended(run: Run): void;
+}
+
+const longestRunMs = 6000;
+/** A run is drawn when it is over, or after this: drawing must not delay what is measured. */
+const drawAfterMs = 60;
+
+/** Collects the observations of one run after another, and says when a run is over. */
+export class RunRecorder<Settings extends object> {
+  readonly #options: RunRecorderOptions<Settings>;
+  #run: ShownRun<Settings> | undefined;
+  #ending: ReturnType<typeof setTimeout> | undefined;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: RunRecorderOptions<Settings>) {
+    this.#options = options;
+  }
+
+  get isRunning(): boolean {
+    return this.#run?.stage === "running";
+  }
+
+  /** From now on, what is observed belongs to a new run. */
+  begin(settings: Settings): void {
+    clearTimeout(this.#ending);
+    this.#ending = setTimeout(() => this.#end("stuck"), longestRunMs);
+    const clocks = this.#options.clocks();
+    const fresh = { stage: "running", isReplay: false, isFromBefore: false } as const;
+    this.#run = { settings, observations: [], clocks, ...fresh };
+    this.#drawSoon();
+  }
+
+  /** Adds an observation; late ones too, as long as no other run has begun. */
+  take(seen: Observation): void {
+    const run = this.#run;
+    if (!run || run.isReplay || run.isFromBefore) return;
+    const observations = [...run.observations, seen];
+    this.#run = { ...run, observations, clocks: this.#options.clocks() };
+    this.#drawSoon();
+    // A listener is called in the same turn as the catch-all: look after it.
+    if (run.stage === "running") queueMicrotask(() => this.#endIfComplete());
+  }
+
+  /** The connection is gone: the run stays, marked as from before. */
+  interrupt(): void {
+    if (!this.#run || this.#run.isReplay) return;
+    clearTimeout(this.#ending);
+    const stage = this.#run.stage === "running" ? "stuck" : this.#run.stage;
+    this.#run = { ...this.#run, stage, isFromBefore: true };
+    this.#draw();
+  }
+
+  /** Shows a recording in place of a run. */
+  show(recording: Recording): void {
+    clearTimeout(this.#ending);
+    const run = replayed(recording);
+    const settings = run.settings as Settings;
+    const { observations, clocks } = run;
+    const ended = { stage: "done", isReplay: true, isFromBefore: false } as const;
+    this.#run = { settings, observations, clocks, ...ended };
+    this.#draw();
+    this.#options.ended(run);
+  }
+
+  /** The run that is shown, as a file. */
+  recording(): Recording | undefined {
+    return this.#run && record(this.#asRun(this.#run), new Date());
+  }
+
+  /** Forgets the run. */
+  clear(): void {
+    clearTimeout(this.#ending);
+    this.#run = undefined;
+    this.#draw();
+  }
+
+  #endIfComplete(): void {
+    const run = this.#run;
+    if (run?.stage !== "running") return;
+    if (this.#options.isComplete(run.observations, run.settings)) this.#end("done");
+  }
+
+  #end(stage: "done" | "stuck"): void {
+    if (this.#run?.stage !== "running") return;
+    clearTimeout(this.#ending);
+    this.#run = { ...this.#run, stage };
+    this.#draw();
+    if (stage === "done") this.#options.ended(this.#asRun(this.#run));
+  }
+
+  #asRun({ settings, clocks, observations }: ShownRun<Settings>): Run {
+    const { lab, presetOf } = this.#options;
+    const preset = presetOf(settings);
+    const named = preset === undefined ? {} : { preset };
+    return { lab, ...named, settings, clocks, observations: [...observations] };
+  }
+
+  #draw(): void {
+    clearTimeout(this.#drawing);
+    this.#drawing = undefined;
+    this.#options.draw(this.#run);
+  }
+
+  #drawSoon(): void {
+    this.#drawing ??= setTimeout(() => this.#draw(), drawAfterMs);
+  }
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { FailureText } from "#lab-kit/failures.ts";
+import { whileInUse } from "#lab-kit/in-use.ts";
+import { provenanceOf } from "#lab-kit/observation.ts";
+import type { Recording, Run } from "#lab-kit/recording.ts";
+import { tellRun } from "#lab-kit/run-event.ts";
+import { LabFrame } from "#ui/LabFrame.tsx";
+import { Log } from "#ui/Log.tsx";
+import { spaceTime } from "#ui/space-time.ts";
+import { Timeline } from "#ui/Timeline.tsx";
+import { ConnectionLab } from "./connection-lab.ts";
+import "./widget.css";
+
+/** Texts of the contract, which stays on the server. */
+export interface WidgetProps {
+  title: string;
+  leavesOut: readonly string[];
+  sources: readonly { name: string; url: string }[];
+  failures: Readonly<Record<string, FailureText>>;
+}
+
+const recordings = import.meta.glob<Recording>("./recordings/*.json", { import: "default" });
+
+/** The reader's own connection, drawn as it comes up. */
+export default function Widget(props: WidgetProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [lab] = useState(() => makeLab(props, root));
+  useEffect(() => {
+    return root.current
+      ? whileInUse(root.current, { open: () => lab.open(), close: () => lab.close() })
+      : undefined;
+  }, [lab]);
+  const run = lab.run.value;
+  const observations = run?.observations ?? [];
+  const clocks = run?.clocks ?? {};
+  return (
+    <div ref={root} class="connection">
+      <LabFrame
+        lab="connection"
+        {...props}
+        state={run?.isReplay ? "replay" : lab.view.value.state}
+        {...(observations.length > 0 && { provenance: provenanceOf(observations) })}
+        {...(lab.problem.value && { failure: lab.problem.value })}
+        status={statusOf(lab)}
+        results={<Actions lab={lab} />}
+        log={<Log observations={observations} clocks={clocks} />}
+      >
+        <Timeline
+          spaceTime={spaceTime(observations, clocks, ["You", "server"])}
+          hint="Your connection is drawn here as it comes up."
+        />
+      </LabFrame>
+    </div>
+  );
+}
+
+function makeLab({ failures }: WidgetProps, root: { current: HTMLElement | null }): ConnectionLab {
+  return new ConnectionLab({
+    failures,
+    ended: (run: Run) => {
+      const frame = root.current?.firstElementChild;
+      if (frame) tellRun(frame, run);
+    },
+    recording: async () => recordings["./recordings/default.json"]?.(),
+  });
+}
+
+function statusOf({ run: { value: run } }: ConnectionLab): string {
+  if (!run || run.stage === "running") return "";
+  if (run.stage === "stuck") return "Not all of it came up in time; what did is drawn.";
+  const isAnswered = run.observations.some(({ what }) => what === "ack-received");
+  const begins = run.isReplay ? "In this recording a page" : "This page";
+  return isAnswered
+    ? "Your hello was acknowledged."
+    : `${begins} began with HTTP polling and went on over WebSocket.`;
+}
+
+function Actions({ lab }: { lab: ConnectionLab }) {
+  const isOff = lab.view.value.state !== "live";
+  return (
+    <div class="connection-actions">
+      <button type="button" class="button-primary" disabled={isOff} onClick={() => lab.hello()}>
+        Say hello
+      </button>
+      <button type="button" class="button-quiet" disabled={isOff} onClick={() => lab.reconnect()}>
+        Connect again
+      </button>
+    </div>
+  );
+}

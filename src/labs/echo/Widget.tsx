@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { FailureText } from "#lab-kit/failures.ts";
+import { whileInUse } from "#lab-kit/in-use.ts";
+import { provenanceOf } from "#lab-kit/observation.ts";
+import { tellRun } from "#lab-kit/run-event.ts";
+import { LabFrame } from "#ui/LabFrame.tsx";
+import { Log } from "#ui/Log.tsx";
+import { Segmented } from "#ui/Segmented.tsx";
+import { spaceTime } from "#ui/space-time.ts";
+import { Timeline } from "#ui/Timeline.tsx";
+import { EchoLab } from "./echo-lab.ts";
+import "./widget.css";
+
+/** Texts of the contract, which stays on the server. */
+export interface WidgetProps {
+  title: string;
+  leavesOut: readonly string[];
+  sources: readonly { name: string; url: string }[];
+  failures: Readonly<Record<string, FailureText>>;
+}
+
+/** One client, one button: what it says comes back. */
+export default function Widget(props: WidgetProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [lab] = useState(() => new EchoLab(props.failures, (run) => tell(root.current, run)));
+  useEffect(() => {
+    return root.current
+      ? whileInUse(root.current, { open: () => lab.open(), close: () => lab.close() })
+      : undefined;
+  }, [lab]);
+  const run = lab.run.value;
+  const observations = run?.observations ?? [];
+  const clocks = run?.clocks ?? {};
+  return (
+    <div ref={root}>
+      <LabFrame
+        lab="echo"
+        {...props}
+        state={lab.view.value.state}
+        {...(observations.length > 0 && { provenance: provenanceOf(observations) })}
+        {...(lab.problem.value && { failure: lab.problem.value })}
+        status={run?.stage === "done" ? "The server has said it back." : ""}
+        controls={<Controls lab={lab} />}
+        log={<Log observations={observations} clocks={clocks} />}
+      >
+        <Timeline
+          spaceTime={spaceTime(observations, clocks, ["Ann", "server"])}
+          hint="Press the button, and watch what comes back."
+        />
+      </LabFrame>
+    </div>
+  );
+}
+
+const tell = (root: Element | null, run: Parameters<typeof tellRun>[1]) => {
+  const frame = root?.firstElementChild;
+  if (frame) tellRun(frame, run);
+};
+
+const choices = ["1", "2", "3"] as const;
+
+function Controls({ lab }: { lab: EchoLab }) {
+  return (
+    <div class="echo-controls">
+      <Segmented
+        label="How often the server answers"
+        value={lab.times.value}
+        options={choices.map((value) => ({ value, label: value }))}
+        onChange={(times) => {
+          lab.times.value = times;
+        }}
+      />
+      <button type="button" class="button-primary" onClick={() => void lab.say()}>
+        Say hello
+      </button>
+    </div>
+  );
+}
