@@ -74,14 +74,6 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "ack-timed-out", error: "operation has timed out" },
     ["acknowledgement timed out", undefined, "operation has timed out"],
   ],
-  "packet-out": [
-    { what: "packet-out", to: "server", packet: "ping" },
-    ["sent a packet", undefined, "ping"],
-  ],
-  "packet-in": [
-    { what: "packet-in", from: "server", packet: "pong" },
-    ["got a packet", undefined, "pong"],
-  ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };
 

@@ -12,6 +12,7 @@ export const markKinds = {
   "to-nobody": ["cross", "no"],
   disconnected: ["tick", "no"],
   connected: ["tick", "plain"],
+  upgraded: ["tick", "plain"],
   skipped: ["tick", "plain"],
 } as const satisfies Record<string, readonly [SignShapeName, "plain" | "no"]>;
 

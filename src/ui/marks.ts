@@ -31,7 +31,7 @@ const isHandled = ({ observation }: Placed, later: readonly Placed[]): boolean =
 const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => {
   if (o.what === "dropped") return ["dropped", `dropped: ${o.reason}`];
   if (o.what === "ack-timed-out") return [o.what, o.error];
-  if (o.what === "upgraded") return ["connected", `now on ${o.transport}`];
+  if (o.what === "upgraded") return [o.what, `now on ${o.transport}`];
   if (o.what === "skipped") return [o.what, `${o.count} more not kept`];
   if (o.what === "returned") return [o.what, "handler ends"];
   if (o.what === "written" && o.write.recipients.length === 0) return ["to-nobody", "to nobody"];
@@ -50,15 +50,16 @@ const markOf = (item: Placed, later: readonly Placed[]): PlacedMark[] => {
   return found ? [{ item, kind: found[0], text: found[1] }] : [];
 };
 
+const isConnection = ({ kind }: PlacedMark): boolean =>
+  kind === "connected" || kind === "upgraded" || kind === "disconnected";
+
 /** Both sides tell of a connection; its second word is no news. */
-const isNews = ({ kind, item }: PlacedMark, before: readonly PlacedMark[]): boolean => {
-  if (kind !== "connected" && kind !== "disconnected") return true;
+const isNews = (mark: PlacedMark, before: readonly PlacedMark[]): boolean => {
+  const { where } = mark.item.observation;
   const last = before.findLast(
-    (other) =>
-      other.item.observation.where === item.observation.where &&
-      (other.kind === "connected" || other.kind === "disconnected"),
+    (other) => isConnection(other) && other.item.observation.where === where,
   );
-  return last?.kind !== kind;
+  return !isConnection(mark) || last?.kind !== mark.kind;
 };
 
 /** The marks of a run, in its order. An arrival that no listener took is one of them. */

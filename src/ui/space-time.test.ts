@@ -191,9 +191,10 @@ test("a connection that both sides tell of is one mark", () => {
     [5010, "Ann", { what: "disconnected", reason: "transport close" }],
     [5011, "Ann", { what: "disconnected", reason: "transport close" }],
     [5020, "Ann", { what: "connected", transport: "websocket" }],
-    [5021, "Ann", { what: "connected", transport: "websocket" }],
+    [5021, "Ann", { what: "connected", transport: "polling" }],
+    [5030, "Ann", { what: "upgraded", transport: "websocket" }],
   ]);
-  expect(marks.map(({ kind }) => kind)).toEqual(["disconnected", "connected"]);
+  expect(marks.map(({ text }) => text)).toEqual(["disconnected", "connected", "now on websocket"]);
 });
 
 test("an emit stands for its hand-over where hand-overs are not watched", () => {
