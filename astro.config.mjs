@@ -35,6 +35,8 @@ export default defineConfig({
   site: publicOrigin(process.env),
   outDir: "./dist/site",
   trailingSlash: "always",
+  // The default drops the space at a line's end before a tag, which prose needs.
+  compressHTML: true,
   devToolbar: { enabled: false },
   markdown: {
     shikiConfig: { theme: "css-variables", wrap: true, transformers: [codeBlocks] },
