@@ -28,7 +28,14 @@ export interface RunRecorderOptions<Settings extends object> {
   ended(run: Run): void;
 }
 
+/** An observation and when this page took it. */
+interface Taken {
+  seen: Observation;
+  takenMs: number;
+}
+
 const longestRunMs = 6000;
+const mostRecent = 100;
 /** A run is drawn when it is over, or after this: drawing must not delay what is measured. */
 const drawAfterMs = 60;
 
@@ -36,6 +43,7 @@ const drawAfterMs = 60;
 export class RunRecorder<Settings extends object> {
   readonly #options: RunRecorderOptions<Settings>;
   #run: ShownRun<Settings> | undefined;
+  #recent: Taken[] = [];
   #ending: ReturnType<typeof setTimeout> | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,18 +55,27 @@ export class RunRecorder<Settings extends object> {
     return this.#run?.stage === "running";
   }
 
-  /** From now on, what is observed belongs to a new run. */
-  begin(settings: Settings): void {
+  /**
+   * From now on, what is observed belongs to a new run.
+   *
+   * @param reachBackMs what was taken no longer ago than this belongs to it, too: for a run that
+   * somebody else began, which is known only when its first effects have been seen
+   */
+  begin(settings: Settings, reachBackMs = 0): void {
     clearTimeout(this.#ending);
     this.#ending = setTimeout(() => this.#end("stuck"), longestRunMs);
     const clocks = this.#options.clocks();
     const fresh = { stage: "running", isReplay: false, isFromBefore: false } as const;
-    this.#run = { settings, observations: [], clocks, ...fresh };
+    const sinceMs = performance.now() - reachBackMs;
+    const recent = reachBackMs > 0 ? this.#recent.filter(({ takenMs }) => takenMs > sinceMs) : [];
+    const observations = recent.map(({ seen }) => seen);
+    this.#run = { settings, observations, clocks, ...fresh };
     this.#drawSoon();
   }
 
   /** Adds an observation; late ones too, as long as no other run has begun. */
   take(seen: Observation): void {
+    this.#recent = [...this.#recent.slice(1 - mostRecent), { seen, takenMs: performance.now() }];
     const run = this.#run;
     if (!run || run.isReplay || run.isFromBefore) return;
     const observations = [...run.observations, seen];

@@ -35,6 +35,8 @@ export interface EmitLabOptions {
   url?: string;
 }
 
+/** A guest's run is known when the server says so; its first effects here may be older. */
+const reachBackMs = 150;
 const waitForClientsMs = 1500;
 const waitForBenchMs = 4000;
 
@@ -180,11 +182,11 @@ export class EmitLab {
     return this.view.value.state === "live";
   }
 
-  #begin(chosen: Settings): void {
+  #begin(chosen: Settings, reachBackMs = 0): void {
     const { clients } = chosen;
     const dee = { ...clients.Dee, connected: this.view.value.guests > 0 };
     this.saidBefore.value = this.said.value;
-    this.#recorder.begin({ ...chosen, clients: { ...clients, Dee: dee } });
+    this.#recorder.begin({ ...chosen, clients: { ...clients, Dee: dee } }, reachBackMs);
   }
 
   #presetOf(settings: Settings): PresetId | undefined {
@@ -238,7 +240,7 @@ export class EmitLab {
   #observed(seen: Observation): void {
     const isGuests = seen.what === "received" && seen.from === guestName;
     if (isGuests && !this.#recorder.isRunning) {
-      this.#begin({ ...this.settings.value, from: guestName, pageCall: "emit" });
+      this.#begin({ ...this.settings.value, from: guestName, pageCall: "emit" }, reachBackMs);
     }
     this.#recorder.take(seen);
   }
