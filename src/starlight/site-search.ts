@@ -26,7 +26,7 @@ export class SiteSearch extends HTMLElement {
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     input.addEventListener("input", () => void this.#search(input.value.trim()));
     document.addEventListener("keydown", (event) => {
-      if (!opensSearch(event)) return;
+      if (!this.isConnected || !opensSearch(event)) return;
       event.preventDefault();
       this.#open();
     });
