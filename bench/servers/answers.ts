@@ -18,7 +18,7 @@ export function answer(openBenches: (count: number) => void): void {
   process.on("disconnect", () => process.exit(0));
   process.on("message", (question: Question) => {
     if (question.ask === "memory") say({ memory: memoryNow() });
-    else {
+    else if (question.ask === "open-benches") {
       openBenches(question.count);
       say({ opened: question.count });
     }
