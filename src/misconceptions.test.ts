@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { isShownIn, matches, readExpectation } from "#content-rules/expectation.ts";
 import { readContent } from "#content-rules/read-content.ts";
@@ -22,7 +23,7 @@ const runEmit = async (): Promise<Runs> => {
 /** How each lab runs its presets through real clients. */
 const runsOfLabs: Readonly<Record<string, Runs>> = { emit: await runEmit() };
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const shown = readContent(root, []).misconceptions.flatMap((misconception) =>
   misconception.shown?.by === "preset"
     ? [

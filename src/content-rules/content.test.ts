@@ -1,10 +1,11 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { labFacts } from "../../build/lab-facts.ts";
 import { checkContent } from "./check-content.ts";
 import { readContent } from "./read-content.ts";
 import { listViolations } from "./violation.ts";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 test("content follows its rules", async () => {
   const content = readContent(root, await labFacts(root));

@@ -1,4 +1,5 @@
 import { existsSync, globSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readContent } from "./read-content.ts";
 import { readMarkdown } from "./read-markdown.ts";
@@ -7,7 +8,7 @@ import { type Program, programsIn } from "./runnable.ts";
 import { contentWith, smallProject } from "./small-project.fixture.ts";
 
 const LIMIT_MS = 20_000;
-const root = new URL("../..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const program = (source: string, name = "main.mjs"): Program => ({
   group: "made-up",
