@@ -6,6 +6,7 @@ import { buildId } from "./build/build-id.ts";
 import { codeBlocks } from "./build/code-blocks.ts";
 import { contentCheck } from "./build/content-check.ts";
 import { cspHashes } from "./build/csp-hashes.ts";
+import { devHost } from "./build/dev-host.ts";
 import { pageWeight } from "./build/page-weight.ts";
 import { precompress } from "./build/precompress.ts";
 import { publicOrigin } from "./build/public-origin.ts";
@@ -62,12 +63,15 @@ export default defineConfig({
     sitemap({ filter: (page) => !new URL(page).pathname.startsWith("/embed/") }),
     contentCheck(),
     buildId(),
+    devHost(),
     cspHashes(),
     pageWeight(),
     precompress(),
   ],
   vite: {
     plugins: [serverGuard()],
+    // The scan for dependencies does not read the import source from tsconfig.json.
+    optimizeDeps: { rolldownOptions: { transform: { jsx: { importSource: "preact" } } } },
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 });

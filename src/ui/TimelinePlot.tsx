@@ -68,8 +68,8 @@ export function TimelinePlot({ layout, isFresh }: { layout: TimelineLayout; isFr
       aria-hidden="true"
       focusable="false"
     >
-      {whiskers.map((whisker) => (
-        <line key={`${whisker.x1} ${whisker.y1}`} class="timeline-whisker" {...whisker} />
+      {whiskers.map((whisker, index) => (
+        <line key={index} class="timeline-whisker" {...whisker} />
       ))}
       {lanes.map(({ name, x, segments }) =>
         segments.map(({ y1, y2, isOut }) => (
