@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readRecording } from "#lab-kit/recording-file.ts";
+
+const labsDir = import.meta.dirname;
+const files = readdirSync(labsDir).flatMap((lab) => {
+  const folder = join(labsDir, lab, "recordings");
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.map((name) => ({ lab, preset: basename(name, ".json"), file: join(folder, name) }));
+});
+
+/** Keys have 32 hexadecimal digits, session ids 20 characters. */
+const KEY = /[0-9a-f]{32}|"[\w-]{20}"/i;
+
+test("there are recordings", () => {
+  expect(files.length).toBeGreaterThan(0);
+});
+
+describe.each(files)("the recording $preset of the lab $lab", ({ lab, preset, file }) => {
+  const text = readFileSync(file, "utf8");
+
+  test("is one that a reader's page would open", () => {
+    const read = readRecording(text, lab);
+    expect(read.ok ? "" : read.failure).toBe("");
+  });
+
+  test("is named after its preset, and holds a run", () => {
+    const recording = JSON.parse(text);
+    expect(recording.preset).toBe(preset);
+    expect(recording.observations.length).toBeGreaterThan(0);
+  });
+
+  test("holds no key, and all that it holds was observed", () => {
+    expect(text).not.toMatch(KEY);
+    expect(text).not.toContain('"provenance"');
+  });
+});
