@@ -1,13 +1,13 @@
-import { createServer, type Server as HttpServer, type IncomingMessage } from "node:http";
-import type { Socket } from "socket.io";
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node:http";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { addressGroup, clientAddress } from "./address.ts";
 import { Benches } from "./benches.ts";
 import type { Config } from "./config.ts";
-import { openControl } from "./control.ts";
+import { type Control, openControl } from "./control.ts";
 import { Dispatch } from "./dispatch.ts";
-import { setSecurityHeaders } from "./headers.ts";
-import { answerHealth, healthReport } from "./health.ts";
+import { setBackendHeaders, setSecurityHeaders } from "./headers.ts";
+import { answerHealth, type HealthReport, healthReport } from "./health.ts";
+import { connectionsOf, createHttpServer, startListening, stopAccepting } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { isOriginAllowed } from "./origin.ts";
 import { requestPath } from "./request-path.ts";
@@ -33,7 +33,7 @@ export interface AppDeps {
 export interface App {
   benches: Benches;
   /** Answers one request. */
-  request: (request: IncomingMessage, response: Parameters<StaticSite>[1]) => void;
+  request: (request: IncomingMessage, response: ServerResponse) => void;
   /** Takes over one upgrade; Vite's own go past it in development. */
   dispatch: Dispatch;
   /** Makes an HTTP server of the two. */
@@ -43,86 +43,125 @@ export interface App {
 }
 
 const sweepEveryMs = 1000;
-const closeWithinMs = 3000;
+/** What has been asked to close is cut off after this. */
+const closeWithinMs = 2000;
+/** Heartbeats, acknowledgements and attachments are packets, too. */
+const packetsPerEvent = 4;
+/** A connection under study comes with others: pages, scripts, polls. */
+const connectionsPerSession = 2;
 
 /** Builds the host: static site, benches, control channel, health. */
 export function createApp(deps: AppDeps): App {
-  const { config, log } = deps;
-  const nowMs = deps.nowMs ?? (() => performance.now());
-  const startedAtMs = nowMs();
-  const labs = new Map(deps.labs.map((lab) => [lab.contract.id, lab]));
-  const random = deps.random ?? Math.random;
-  const benches = new Benches({ labs, limits: config.limits, nowMs, random, log });
-  const sessions = new Sessions(config.limits);
-  const addressOf = (request: IncomingMessage) =>
-    addressGroup(clientAddress(request, config.trustProxyHops));
-  const control = openControl({
-    benches,
-    limits: config.limits,
-    log,
-    build: deps.build,
-    addressOf: (socket: Socket) => addressOf(socket.request),
-    benchOpened: (bench) => dispatch.watch(bench.engine),
-  });
-  const dispatch = new Dispatch({
-    benches,
-    control: control.engine,
-    sessions,
-    addressOf,
-    isOriginAllowed: (request) => isOriginAllowed(request.headers, config),
-  });
-  dispatch.watch(control.engine);
-  const sweeper = setInterval(() => benches.sweep(), sweepEveryMs);
-  let isStopping = false;
-  let server: HttpServer | undefined;
-
-  const request: App["request"] = (incoming, response) => {
-    setSecurityHeaders(incoming, response, config);
-    if (dispatch.request(incoming, response)) return;
-    if (requestPath(incoming.url) === "/healthz") {
-      const connections = sessions.count;
-      const counts = { benches: benches.count, connections, version: deps.version };
-      const facts = { startedAtMs, nowMs: nowMs(), isStopping, ...counts };
-      answerHealth(incoming, response, healthReport(facts));
-      return;
-    }
-    deps.site(incoming, response);
-  };
-
-  return {
-    benches,
-    request,
-    dispatch,
-    async listen(port, host) {
-      server = createServer(request);
-      server.on("upgrade", (...args) => dispatch.upgrade(...args));
-      await startListening(server, port, host);
-      return server;
-    },
-    async close() {
-      isStopping = true;
-      clearInterval(sweeper);
-      const closed = server && stopAccepting(server);
-      await benches.endAll("shutdown");
-      await control.io.close();
-      setTimeout(() => server?.closeAllConnections(), closeWithinMs).unref();
-      server?.closeIdleConnections();
-      await closed;
-    },
-  };
+  return new Host(deps);
 }
 
-function startListening(server: HttpServer, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
+class Host implements App {
+  readonly benches: Benches;
+  readonly dispatch: Dispatch;
+  readonly #deps: AppDeps;
+  readonly #nowMs: () => number;
+  readonly #startedAtMs: number;
+  readonly #sessions: Sessions;
+  readonly #control: Control;
+  readonly #sweeper: NodeJS.Timeout;
+  #isStopping = false;
+  /** Closes the HTTP server's connections, once it accepts no more. */
+  #stopAccepting: (() => (withinMs: number) => Promise<void>) | undefined;
+
+  constructor(deps: AppDeps) {
+    this.#deps = deps;
+    this.#nowMs = deps.nowMs ?? (() => performance.now());
+    this.#startedAtMs = this.#nowMs();
+    this.#sessions = new Sessions(deps.config.limits);
+    this.benches = this.#createBenches();
+    this.#control = this.#openControl();
+    this.dispatch = this.#createDispatch();
+    this.#sweeper = setInterval(() => this.benches.sweep(), sweepEveryMs);
+  }
+
+  readonly request: App["request"] = (request, response) => {
+    setBackendHeaders(response);
+    if (this.dispatch.request(request, response)) return;
+    setSecurityHeaders(request, response, this.#deps.config);
+    if (requestPath(request.url) === "/healthz") answerHealth(request, response, this.#health());
+    else this.#deps.site(request, response);
+  };
+
+  async listen(port: number, host: string): Promise<HttpServer> {
+    const { log, config } = this.#deps;
+    const mostConnections = config.limits.connections * connectionsPerSession;
+    const { request, dispatch } = this;
+    const server = createHttpServer({ request, dispatch, mostConnections, log });
+    const connections = connectionsOf(server);
+    await startListening(server, { port, host, log });
+    this.#stopAccepting = () => stopAccepting(server, connections);
+    return server;
+  }
+
+  async close(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#sweeper);
+    const endConnections = this.#stopAccepting?.();
+    await this.benches.endAll("shutdown");
+    await this.#control.io.close();
+    await endConnections?.(closeWithinMs);
+  }
+
+  #createBenches(): Benches {
+    const { labs, config, log, random } = this.#deps;
+    return new Benches({
+      labs: new Map(labs.map((lab) => [lab.contract.id, lab])),
+      limits: config.limits,
+      nowMs: this.#nowMs,
+      random: random ?? Math.random,
+      log,
     });
-  });
-}
+  }
 
-const stopAccepting = (server: HttpServer): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-  });
+  #openControl(): Control {
+    const { config, log, build } = this.#deps;
+    return openControl({
+      benches: this.benches,
+      limits: config.limits,
+      log,
+      build,
+      addressOf: (socket) => this.#addressOf(socket.request),
+      benchOpened: ({ engine }) => this.dispatch.watch(engine, this.#benchBounds()),
+    });
+  }
+
+  #createDispatch(): Dispatch {
+    const { config } = this.#deps;
+    const dispatch = new Dispatch({
+      benches: this.benches,
+      control: this.#control.engine,
+      sessions: this.#sessions,
+      addressOf: (request) => this.#addressOf(request),
+      isOriginAllowed: ({ headers }) => isOriginAllowed(headers, config),
+      isStopping: () => this.#isStopping,
+    });
+    const packetsPerSecond = config.limits.commandsPerSecond * packetsPerEvent;
+    dispatch.watch(this.#control.engine, { packetsPerSecond });
+    return dispatch;
+  }
+
+  #benchBounds() {
+    const { subjectsPerBench, eventsPerSecond } = this.#deps.config.limits;
+    return { sessions: subjectsPerBench, packetsPerSecond: eventsPerSecond * packetsPerEvent };
+  }
+
+  #addressOf(request: IncomingMessage): string {
+    return addressGroup(clientAddress(request, this.#deps.config.trustProxyHops));
+  }
+
+  #health(): HealthReport {
+    return healthReport({
+      startedAtMs: this.#startedAtMs,
+      nowMs: this.#nowMs(),
+      isStopping: this.#isStopping,
+      benches: this.benches.count,
+      connections: this.#sessions.count,
+      version: this.#deps.version,
+    });
+  }
+}

@@ -32,7 +32,9 @@ export function attach<C extends Contract>(
     if (!handler) throw new Error(`attach: ${contract.id} has no handler for "${name}"`);
     socket.on(name, (payload: unknown, reply: unknown) => {
       if (typeof reply !== "function") return;
-      void answer(payload, { name, spec, handler, deps }).then(reply as Reply);
+      void answer(payload, { name, spec, handler, deps }).then((result) => {
+        acknowledge(reply as Reply, result, { name, deps });
+      });
     });
   }
 }
@@ -42,9 +44,9 @@ async function answer(
   { name, spec, handler, deps }: { name: string; spec: Spec; handler: Handler; deps: AttachDeps },
 ): Promise<Result<unknown, Failure>> {
   if (!deps.allows()) return fail({ code: "rate-limited" });
-  const checked = spec.payload.safeParse(payload);
-  if (!checked.success) return fail({ code: "bad-payload", detail: firstIssue(checked.error) });
   try {
+    const checked = spec.payload.safeParse(payload);
+    if (!checked.success) return fail({ code: "bad-payload", detail: firstIssue(checked.error) });
     return await handler(checked.data);
   } catch (error) {
     deps.log.error({ event: "handler-threw", command: name, error });
@@ -52,11 +54,28 @@ async function answer(
   }
 }
 
+/** An answer that cannot be encoded is a mistake of ours, and no reason to end the process. */
+function acknowledge(
+  reply: Reply,
+  result: Result<unknown, Failure>,
+  { name, deps }: { name: string; deps: AttachDeps },
+): void {
+  try {
+    reply(result);
+  } catch (error) {
+    deps.log.error({ event: "answer-not-sent", command: name, error });
+    reply(fail({ code: "internal" }));
+  }
+}
+
 interface ZodFailure {
   issues: readonly { path: readonly PropertyKey[]; message: string }[];
 }
 
+/** An issue quotes keys of the payload, which may be as long as the message was. */
+const longestDetail = 200;
+
 const firstIssue = ({ issues }: ZodFailure): string => {
-  const issue = issues[0];
-  return issue ? `${issue.path.map(String).join(".") || "payload"}: ${issue.message}` : "payload";
+  const { path, message } = issues[0] ?? { path: [], message: "" };
+  return `${path.map(String).join(".") || "payload"}: ${message}`.slice(0, longestDetail);
 };

@@ -5,12 +5,15 @@ import type { EndReason } from "#lab-kit/end-reasons.ts";
 import type { ClockOffset, Fact, Observation } from "#lab-kit/observation.ts";
 import { type BenchIo, openBenchIo } from "#lab-kit/server/bench-io.ts";
 import type { Bench, LabHalf, LabServer } from "#lab-kit/server/define-lab-server.ts";
+import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import { Watch } from "#lab-kit/server/watch.ts";
+import { farewell } from "./farewell.ts";
 import { GuestLink } from "./guest-link.ts";
 import { newKey } from "./key.ts";
 import type { Limits } from "./limits.ts";
+import { joinOnce } from "./one-socket-each.ts";
 
 /** What a bench is made of. `nowMs` is the host's clock; `random` gives numbers in [0, 1). */
 export interface BenchDeps {
@@ -20,6 +23,8 @@ export interface BenchDeps {
   limits: Limits;
   nowMs: () => number;
   random: () => number;
+  /** Gets what the lab's own code throws; the bench goes on. */
+  failed?: (error: unknown) => void;
 }
 
 /**
@@ -38,9 +43,11 @@ export class OpenBench implements Bench {
   /** Name of a subject by its seat. */
   readonly #seats: ReadonlyMap<string, string>;
   readonly #subjects = new Map<string, Socket>();
+  readonly #guestSockets = new Set<Socket>();
   readonly #closers: (() => void | Promise<void>)[] = [];
   #control: Socket | undefined;
   #usedAtMs: number;
+  /** The page is away until its control channel is attached. */
   #awaySinceMs: number | undefined;
   #isClosed = false;
 
@@ -48,15 +55,14 @@ export class OpenBench implements Bench {
     this.#deps = deps;
     this.openedAtMs = deps.nowMs();
     this.#usedAtMs = this.openedAtMs;
+    this.#awaySinceMs = this.openedAtMs;
     this.allowsCommand = allowsPerSecond(deps.limits.commandsPerSecond);
     this.#outbox = new Outbox(() => this.now());
     this.#benchIo = openBenchIo(deps.lab.io, deps.limits);
     this.#seats = new Map(deps.lab.contract.subjects.map((who) => [newKey(), who]));
-    this.link = new GuestLink(deps.limits.guestsPerBench, (count) => {
-      this.#control?.emit("guests", { count });
-    });
+    this.link = new GuestLink(deps.limits.guestsPerBench, (count) => this.#guestsChanged(count));
     this.#watchSubjects();
-    this.#half = deps.lab.open(this);
+    this.#half = this.#openHalf();
   }
 
   get lab(): LabServer {
@@ -156,14 +162,19 @@ export class OpenBench implements Bench {
     return isFull ? "too-many" : "welcome";
   }
 
+  /** Every socket of this bench: subjects, the guest's among them, and the control channels. */
+  get sockets(): Socket[] {
+    const controls = [this.#control, this.link.guest].filter((socket) => socket !== undefined);
+    return [...this.io.sockets.sockets.values(), ...controls];
+  }
+
   /** Binds the owner's page; an older page of the same owner is told that the bench has moved. */
   attachControl(control: Socket): void {
     const older = this.#control;
     this.#control = control;
     this.#awaySinceMs = undefined;
     this.touch();
-    older?.emit("ended", { code: "moved" satisfies EndReason });
-    older?.disconnect(true);
+    if (older) farewell(older, "moved");
     control.emit("guests", { count: this.link.count });
     this.#outbox.deliverTo((batch) => control.emit("observed", batch));
     control.on("disconnect", () => this.#controlLeft(control));
@@ -174,11 +185,39 @@ export class OpenBench implements Bench {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.link.end(reason);
-    this.#control?.emit("ended", { code: reason });
-    this.#control?.disconnect(true);
+    if (this.#control) farewell(this.#control, reason);
     this.#outbox.close();
-    for (const close of this.#closers) await close();
+    for (const close of this.#closers) await this.#tryToClose(close);
     await this.#benchIo.close();
+  }
+
+  #openHalf(): LabHalf<Contract> {
+    try {
+      return this.#deps.lab.open(this);
+    } catch (error) {
+      void this.#benchIo.close();
+      throw error;
+    }
+  }
+
+  async #tryToClose(close: () => void | Promise<void>): Promise<void> {
+    try {
+      await close();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#deps.failed?.(error);
+    const reason = "the server's own code failed; the bench goes on";
+    this.observe("server", { what: "dropped", event: "", reason });
+  }
+
+  /** A guest that has left leaves no client of its own behind. */
+  #guestsChanged(count: number): void {
+    this.#control?.emit("guests", { count });
+    if (count === 0) for (const socket of [...this.#guestSockets]) socket.disconnect(true);
   }
 
   #controlLeft(control: Socket): void {
@@ -193,33 +232,56 @@ export class OpenBench implements Bench {
       io: this.io,
       observe: (where, fact) => this.observe(where, fact),
       allowsEvent: this.#allowsEvent(),
-      guestMay: (event, args) => this.#half.guest?.may(event, args) ?? false,
+      guestMay: (event, args) => this.#guestMay(event, args),
+    });
+    guardListeners(this.io, (error) => this.#failed(error));
+    this.io.use((socket, next) => {
+      next(this.#whoIs(socket) && joinOnce(socket) ? undefined : new Error("gone"));
     });
     this.io.on("connection", (socket) => this.#sit(socket, watch));
   }
 
-  #allowsEvent(): Allows {
-    const allows = allowsPerSecond(this.#deps.limits.eventsPerSecond);
-    return () => {
+  /** The guest has a bucket of its own, so that it cannot use up the owner's. */
+  #allowsEvent(): (isGuest: boolean) => boolean {
+    const { eventsPerSecond } = this.#deps.limits;
+    const ofOwner = allowsPerSecond(eventsPerSecond);
+    const ofGuest = allowsPerSecond(eventsPerSecond);
+    return (isGuest) => {
       this.touch();
-      return allows();
+      return isGuest ? ofGuest() : ofOwner();
     };
   }
 
+  #guestMay(event: string, args: readonly unknown[]): boolean {
+    try {
+      return this.#half.guest?.may(event, args) ?? false;
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  #whoIs(socket: Socket): string | undefined {
+    const seat = seatOf(socket);
+    return this.link.holds(seat) ? this.lab.contract.guest : this.#seats.get(seat);
+  }
+
   #sit(socket: Socket, watch: Watch): void {
-    // An event named "error" from a client would otherwise throw in the host.
-    socket.on("error", () => undefined);
-    const seat = String(socket.handshake.query.seat);
-    const isGuest = this.link.holds(seat);
-    const who = isGuest ? this.lab.contract.guest : this.#seats.get(seat);
+    const who = this.#whoIs(socket);
     if (!who) {
       socket.disconnect(true);
       return;
     }
+    guardListeners(socket, (error) => this.#failed(error));
+    const isGuest = this.link.holds(seatOf(socket));
+    if (isGuest) this.#guestSockets.add(socket);
     this.#subjects.set(who, socket);
     watch.subject(socket, who, isGuest);
     socket.on("disconnect", () => {
+      this.#guestSockets.delete(socket);
       if (this.#subjects.get(who) === socket) this.#subjects.delete(who);
     });
   }
 }
+
+const seatOf = (socket: Socket): string => String(socket.handshake.query.seat);

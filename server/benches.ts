@@ -3,7 +3,7 @@ import type { Failure } from "#lab-kit/failures.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { OpenBench } from "./bench.ts";
-import { heldBytesOf } from "./held-bytes.ts";
+import { slowestReaders } from "./held-bytes.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 
@@ -37,7 +37,7 @@ export class Benches {
    * The bench of this key, opened now if there is none.
    *
    * @returns `not-owner` when it belongs to another page, `too-many` when this address has its
-   * share of benches, `gone` when there is no such lab
+   * share of benches, `gone` when there is no such lab, `internal` when the lab fails to open
    */
   openFor(who: {
     lab: string;
@@ -56,7 +56,7 @@ export class Benches {
       return fail({ code: "too-many", detail: `${this.#deps.limits.benchesPerAddress} benches` });
     }
     if (this.count >= this.#deps.limits.benches) this.#makeRoom();
-    return ok(this.#add(who.bench, { ...who, lab }));
+    return this.#add(who.bench, { ...who, lab });
   }
 
   /** Ends one bench. */
@@ -65,7 +65,11 @@ export class Benches {
     if (!bench) return;
     this.#open.delete(key);
     this.#deps.log.info({ event: "bench-ended", lab: bench.lab.contract.id, code: reason });
-    await bench.close(reason);
+    try {
+      await bench.close(reason);
+    } catch (error) {
+      this.#deps.log.error({ event: "bench-not-closed", lab: bench.lab.contract.id, error });
+    }
   }
 
   /** Ends this bench, if it is still the open one of its key. */
@@ -87,12 +91,22 @@ export class Benches {
     }
   }
 
-  #add(key: string, who: { lab: LabServer; owner: string; address: string }): OpenBench {
+  #add(
+    key: string,
+    who: { lab: LabServer; owner: string; address: string },
+  ): Result<OpenBench, Failure> {
     const { limits, nowMs, random, log } = this.#deps;
-    const bench = new OpenBench({ ...who, limits, nowMs, random });
-    this.#open.set(key, bench);
-    log.info({ event: "bench-opened", lab: who.lab.contract.id, benches: this.count });
-    return bench;
+    const lab = who.lab.contract.id;
+    const failed = (error: unknown) => log.error({ event: "lab-threw", lab, error });
+    try {
+      const bench = new OpenBench({ ...who, limits, nowMs, random, failed });
+      this.#open.set(key, bench);
+      log.info({ event: "bench-opened", lab, benches: this.count });
+      return ok(bench);
+    } catch (error) {
+      failed(error);
+      return fail({ code: "internal" });
+    }
   }
 
   #dueReason(bench: OpenBench): EndReason | undefined {
@@ -103,14 +117,13 @@ export class Benches {
   }
 
   #dropSlowReaders(bench: OpenBench): void {
-    for (const socket of bench.subjects().values()) {
-      if (heldBytesOf(socket) <= this.#deps.limits.heldBytes) continue;
+    for (const socket of slowestReaders(bench.sockets, this.#deps.limits.heldBytes)) {
       bench.observe("server", {
         what: "dropped",
         event: "",
         reason: "a client did not read: the bytes held for it passed the limit",
       });
-      socket.disconnect(true);
+      socket.conn.close(true);
     }
   }
 

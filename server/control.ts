@@ -1,7 +1,8 @@
-import { Server as Engine } from "engine.io";
+import type { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import type { Failure } from "#lab-kit/failures.ts";
 import { type ControlAuth, controlAuthSchema } from "#lab-kit/kit-contract.ts";
+import { openEngine } from "#lab-kit/server/open-engine.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { attach } from "./attach.ts";
 import type { OpenBench } from "./bench.ts";
@@ -9,6 +10,7 @@ import type { Benches } from "./benches.ts";
 import { attachGuest } from "./guest.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import { joinAgain, joinOnce } from "./one-socket-each.ts";
 import { attachOwner } from "./owner.ts";
 
 /** What the control channel needs of the host. */
@@ -32,23 +34,35 @@ export interface Control {
 /** Opens the control server. Pages say who they are in `auth`; a refusal carries a failure code. */
 export function openControl(deps: ControlDeps): Control {
   const io = new Server({ serveClient: false });
-  const engine = new Engine({ maxHttpBufferSize: deps.limits.controlMessageBytes });
+  const engine = openEngine({ maxHttpBufferSize: deps.limits.controlMessageBytes });
   io.bind(engine);
   io.use((socket, next) => {
-    const admitted = admit(socket, deps);
-    if (!admitted.ok) return next(Object.assign(new Error("refused"), { data: admitted.failure }));
-    socket.data.bench = admitted.value.bench;
-    socket.data.isOwner = admitted.value.isOwner;
-    next();
+    if (!joinOnce(socket)) return next(refused({ code: "too-many" }));
+    void tryToAdmit(socket, deps).then((admitted) => {
+      if (admitted.ok) Object.assign(socket.data, admitted.value);
+      else joinAgain(socket);
+      next(admitted.ok ? undefined : refused(admitted.failure));
+    });
   });
   io.on("connection", (socket) => welcome(socket, deps));
   return { io, engine };
 }
 
-function admit(
-  socket: Socket,
-  deps: ControlDeps,
-): Result<{ bench: OpenBench; isOwner: boolean }, Failure> {
+/** What Socket.IO hands to the page as `connect_error`, with the failure in `data`. */
+const refused = (data: Failure): Error => Object.assign(new Error("refused"), { data });
+
+type Admission = Result<{ bench: OpenBench; isOwner: boolean }, Failure>;
+
+async function tryToAdmit(socket: Socket, deps: ControlDeps): Promise<Admission> {
+  try {
+    return await admit(socket, deps);
+  } catch (error) {
+    deps.log.error({ event: "admission-threw", error });
+    return fail({ code: "internal" });
+  }
+}
+
+async function admit(socket: Socket, deps: ControlDeps): Promise<Admission> {
   const auth = controlAuthSchema.safeParse(socket.handshake.auth);
   if (!auth.success) return fail({ code: "bad-payload", detail: "auth" });
   if (isStale(auth.data.build, deps.build)) return fail({ code: "stale-page" });
@@ -66,17 +80,16 @@ function admitOwner(socket: Socket, auth: ControlAuth, owner: string, deps: Cont
   return ok({ bench: opened.value, isOwner: true });
 }
 
-function admitGuest(auth: ControlAuth, deps: ControlDeps) {
+async function admitGuest(auth: ControlAuth, deps: ControlDeps) {
   const bench = deps.benches.find(auth.bench);
   if (!bench || bench.lab.contract.id !== auth.lab) return fail({ code: "gone" as const });
+  if (bench.link.admits() === "too-many") await bench.link.dropSilentGuest();
   const admission = bench.link.admits();
   return admission === "welcome" ? ok({ bench, isOwner: false }) : fail({ code: admission });
 }
 
 function welcome(socket: Socket, deps: ControlDeps): void {
   const { bench, isOwner } = socket.data as { bench: OpenBench; isOwner: boolean };
-  // An event named "error" from a client would otherwise throw in the host.
-  socket.on("error", () => undefined);
   if (bench.isClosed) {
     socket.disconnect(true);
     return;

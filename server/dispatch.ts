@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server as Engine } from "engine.io";
+import { allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Benches } from "./benches.ts";
+import { type Refusal, refuseRequest, refuseUpgrade } from "./refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** What the dispatcher chooses among, and whom it asks. */
@@ -11,15 +13,22 @@ export interface DispatchDeps {
   sessions: Sessions;
   addressOf: (request: IncomingMessage) => string;
   isOriginAllowed: (request: IncomingMessage) => boolean;
+  /** While the host stops, nobody new is let in. */
+  isStopping: () => boolean;
 }
 
-/** A refusal before any session exists: an HTTP status and one plain sentence. */
-interface Refusal {
-  status: 403 | 404 | 429;
-  says: string;
+/** What one engine may be used for. */
+export interface EngineBounds {
+  /** Sessions at once; as many as the host allows, if absent. */
+  sessions?: number;
+  /** Engine.IO packets of one session in a second, of every kind; above, it is cut off. */
+  packetsPerSecond: number;
 }
 
-type Way = { engine: Engine } | { refusal: Refusal };
+/** The query as Engine.IO reads it: of a name that is repeated, the last value counts. */
+type Query = Readonly<Record<string, string | undefined>>;
+
+type Way = { engine: Engine; query: Query } | { refusal: Refusal };
 
 const subjectPath = "/socket.io/";
 const controlPath = "/control/";
@@ -37,73 +46,82 @@ export class Dispatch {
 
   /** Answers a request of a socket path. @returns false for any other path */
   request(request: IncomingMessage, response: ServerResponse): boolean {
-    const way = this.#wayOf(request);
+    const way = this.#wayOf(request, "polling");
     if (!way) return false;
-    if ("engine" in way) way.engine.handleRequest(asEngineRequest(request), response);
-    else refuse(response, way.refusal);
+    if ("engine" in way) way.engine.handleRequest(asEngineRequest(request, way.query), response);
+    else refuseRequest(response, way.refusal);
     return true;
   }
 
   /** Takes over an upgrade, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const way = this.#wayOf(request);
+    const way = this.#wayOf(request, "websocket");
     if (way && "engine" in way) {
-      way.engine.handleUpgrade(asEngineRequest(request), socket, head);
+      way.engine.handleUpgrade(asEngineRequest(request, way.query), socket, head);
       return;
     }
-    const { status, says } = way?.refusal ?? { status: 404, says: "There is no socket here." };
-    socket.on("error", () => socket.destroy());
-    socket.end(
-      `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
-        `Content-Length: ${Buffer.byteLength(says)}\r\n\r\n${says}`,
-    );
+    refuseUpgrade(socket, way?.refusal ?? { status: 404, says: "There is no socket here." });
   }
 
-  /** Counts the sessions of an engine; call it once for each engine. */
-  watch(engine: Engine): void {
+  /**
+   * Counts the sessions of an engine and bounds what they may do; call it once for each engine.
+   * Requests that come in one packet are all admitted before the first session exists, so the
+   * number is looked at again here.
+   */
+  watch(engine: Engine, { sessions = Number.POSITIVE_INFINITY, packetsPerSecond }: EngineBounds) {
     engine.on("connection", (session) => {
-      this.#deps.sessions.add(session, this.#deps.addressOf(session.request));
+      const address = this.#deps.addressOf(session.request);
+      if (engine.clientsCount > sessions || !this.#deps.sessions.admits(address)) {
+        session.close(true);
+        return;
+      }
+      this.#deps.sessions.add(session, address);
+      const allows = allowsPerSecond(packetsPerSecond);
+      session.on("packet", () => {
+        if (!allows()) session.close(true);
+      });
     });
   }
 
-  #wayOf(request: IncomingMessage): Way | undefined {
+  #wayOf(request: IncomingMessage, transport: "polling" | "websocket"): Way | undefined {
     const url = URL.parse(request.url ?? "", "http://host");
     if (url?.pathname !== subjectPath && url?.pathname !== controlPath) return undefined;
+    const query: Query = Object.fromEntries(url.searchParams);
+    const refused = this.#refusalOf(request, query, transport);
+    if (refused) return refused;
+    return url.pathname === controlPath
+      ? { engine: this.#deps.control, query }
+      : this.#subjectWay(query);
+  }
+
+  #refusalOf(request: IncomingMessage, query: Query, transport: string): Way | undefined {
     if (!this.#deps.isOriginAllowed(request)) {
       return refusal(403, "This page may not use this server.");
     }
-    const isNew = !url.searchParams.has("sid");
-    if (isNew && !this.#deps.sessions.admits(this.#deps.addressOf(request))) {
+    if (this.#deps.isStopping()) return refusal(503, "The server is stopping.");
+    // Engine.IO never answers a plain request for a WebSocket session that exists, and throws on
+    // an upgrade of an engine that allows polling only.
+    if (query.transport !== transport) return refusal(400, `Here the transport is ${transport}.`);
+    if (!query.sid && !this.#deps.sessions.admits(this.#deps.addressOf(request))) {
       return refusal(429, "Too many connections from this address.");
     }
-    return url.pathname === controlPath
-      ? { engine: this.#deps.control }
-      : this.#subjectWay(url.searchParams, isNew);
+    return undefined;
   }
 
-  #subjectWay(query: URLSearchParams, isNew: boolean): Way {
-    const bench = this.#deps.benches.find(query.get("bench") ?? "");
+  #subjectWay(query: Query): Way {
+    const bench = this.#deps.benches.find(query.bench ?? "");
     if (!bench) return refusal(404, "There is no such bench, or it has ended.");
-    if (isNew) {
-      const admission = bench.admits(query.get("seat") ?? "");
+    if (!query.sid) {
+      const admission = bench.admits(query.seat ?? "");
       if (admission === "stranger") return refusal(403, "This seat is not of this bench.");
       if (admission === "too-many") return refusal(429, "All connections of this bench are taken.");
     }
-    return { engine: bench.engine };
+    return { engine: bench.engine, query };
   }
 }
 
 const refusal = (status: Refusal["status"], says: string): Way => ({ refusal: { status, says } });
 
-function refuse(response: ServerResponse, { status, says }: Refusal): void {
-  response.writeHead(status, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Cache-Control": "no-store",
-    Connection: "close",
-  });
-  response.end(says);
-}
-
-/** Engine.IO reads the query from a field of its own that it adds to Node's request. */
-const asEngineRequest = (request: IncomingMessage) =>
-  request as Parameters<Engine["handleRequest"]>[0];
+/** Engine.IO takes the query from this field, if it is there; so both read the same one. */
+const asEngineRequest = (request: IncomingMessage, query: Query) =>
+  Object.assign(request, { _query: query }) as unknown as Parameters<Engine["handleRequest"]>[0];

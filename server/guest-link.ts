@@ -1,6 +1,10 @@
 import type { Socket } from "socket.io";
 import type { EndReason } from "#lab-kit/end-reasons.ts";
+import { answersPing } from "./answers-ping.ts";
+import { farewell } from "./farewell.ts";
 import { newKey } from "./key.ts";
+
+const answerWithinMs = 1500;
 
 /** The link by which one second device joins a bench. Closed until the owner opens it. */
 export class GuestLink {
@@ -29,6 +33,11 @@ export class GuestLink {
     return this.#guest ? 1 : 0;
   }
 
+  /** The guest's control channel. */
+  get guest(): Socket | undefined {
+    return this.#guest;
+  }
+
   /** Whether the guest's client may connect with this seat. */
   holds(seat: string): boolean {
     return this.#guest !== undefined && seat === this.#seat;
@@ -40,6 +49,13 @@ export class GuestLink {
     return this.count >= this.#most ? "too-many" : "welcome";
   }
 
+  /** Makes room if the guest that is here does not answer: its device may have lost its network. */
+  async dropSilentGuest(): Promise<void> {
+    const guest = this.#guest;
+    if (!guest || (await answersPing(guest, answerWithinMs))) return;
+    guest.conn.close(true);
+  }
+
   open(): void {
     this.#isOpen = true;
   }
@@ -48,14 +64,14 @@ export class GuestLink {
   end(reason: EndReason): void {
     this.#isOpen = false;
     this.#seat = newKey();
-    this.#guest?.emit("ended", { code: reason });
-    this.#guest?.disconnect(true);
+    if (this.#guest) farewell(this.#guest, reason);
   }
 
   attach(guest: Socket): void {
     this.#guest = guest;
     this.#countChanged(1);
     guest.on("disconnect", () => {
+      if (this.#guest !== guest) return;
       this.#guest = undefined;
       this.#countChanged(0);
     });

@@ -13,6 +13,10 @@ import type { Log } from "./log.ts";
  * of the owner or of the lab is answered with `not-owner`.
  */
 export function attachGuest(socket: Socket, bench: OpenBench, limits: Limits, log: Log): void {
+  if (bench.link.admits() !== "welcome") {
+    socket.disconnect(true);
+    return;
+  }
   bench.link.attach(socket);
   refuseOthers(socket);
   attach(

@@ -13,6 +13,20 @@ export function heldBytesOf(socket: Socket): number {
   return queuedBytes + (transport.socket?.bufferedAmount ?? 0);
 }
 
+/** Those to cut off so that no more than `mostBytes` are held: whoever holds most goes first. */
+export function slowestReaders(sockets: Iterable<Socket>, mostBytes: number): Socket[] {
+  const held = [...sockets].map((socket) => ({ socket, bytes: heldBytesOf(socket) }));
+  held.sort((one, other) => other.bytes - one.bytes);
+  let sumBytes = held.reduce((sum, { bytes }) => sum + bytes, 0);
+  const slowest: Socket[] = [];
+  for (const { socket, bytes } of held) {
+    if (sumBytes <= mostBytes) break;
+    slowest.push(socket);
+    sumBytes -= bytes;
+  }
+  return slowest;
+}
+
 const sizeOf = (data: unknown): number => {
   if (typeof data === "string") return Buffer.byteLength(data);
   return data instanceof Uint8Array ? data.byteLength : 0;

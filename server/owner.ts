@@ -5,6 +5,9 @@ import { type AttachDeps, attach } from "./attach.ts";
 import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
 
+/** A page that lies open asks these without its reader: they are no use of the bench. */
+const pageAsksByItself: ReadonlySet<unknown> = new Set(["bench-open", "bench-clock"]);
+
 /** Commands of every bench, for the page that owns it. */
 export function attachOwner(
   socket: Socket,
@@ -12,7 +15,9 @@ export function attachOwner(
   benches: Benches,
   deps: AttachDeps,
 ): void {
-  socket.onAny(() => bench.touch());
+  socket.onAny((command: unknown) => {
+    if (!pageAsksByItself.has(command)) bench.touch();
+  });
   attach(
     socket,
     ownerContract,
