@@ -16,6 +16,8 @@ export interface LabFrameProps extends LabNotesProps, LabActions {
   title: string;
   /** Name of the setting that it starts with, if that has one. */
   preset?: string;
+  /** What that setting is about; tells two of the same lab on one page apart. */
+  about?: string;
   state: LabState;
   /** Of what is shown now; absent while nothing is. */
   provenance?: ProvenanceWord;
@@ -48,7 +50,7 @@ export function LabFrame(props: LabFrameProps) {
       data-preset={props.preset}
       data-state={state}
       data-provenance={provenance ?? ""}
-      aria-label={`Lab: ${title}`}
+      aria-label={`Lab: ${title}${props.about ? ` ${props.about}` : ""}`}
     >
       <header class="lab-head">
         <p class="lab-title">Lab: {title}</p>

@@ -8,7 +8,7 @@ export function Invitation({ lab }: { lab: EmitLab }) {
   if (state !== "live") return null;
   if (!lab.isInviting.value) {
     return (
-      <button type="button" class="button-quiet" onClick={() => void lab.invite(true)}>
+      <button type="button" class="lab-action emit-invite" onClick={() => void lab.invite(true)}>
         Invite a second device as {guestName}
       </button>
     );

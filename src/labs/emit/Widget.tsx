@@ -12,7 +12,7 @@ import type { EmitLab } from "./emit-lab.ts";
 import { Guest } from "./Guest.tsx";
 import { guestName } from "./model.ts";
 import { outcomeRows } from "./outcome.ts";
-import type { PresetId } from "./presets.ts";
+import { type PresetId, presets } from "./presets.ts";
 import { Results } from "./Results.tsx";
 import { queryOf } from "./settings-link.ts";
 import { shortReasons } from "./short-reasons.ts";
@@ -51,6 +51,7 @@ function OwnerLab(props: WidgetProps) {
       <LabFrame
         lab="emit"
         preset={lab.startPreset}
+        about={presets[lab.startPreset].title}
         title={props.title}
         leavesOut={props.leavesOut}
         sources={props.sources}
