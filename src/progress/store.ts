@@ -21,7 +21,11 @@ export interface StoreHost {
   localStorage: Pick<Storage, "getItem" | "setItem">;
   addEventListener: (type: "storage", listener: (event: StorageEvent) => void) => void;
   removeEventListener: (type: "storage", listener: (event: StorageEvent) => void) => void;
+  dispatchEvent?: (event: Event) => boolean;
 }
+
+/** Sent to the window when this page has kept a try; other stores of the page hear it. */
+export const progressEventName = "wirebook:progress";
 
 /** Where progress is kept; see `format.ts` for what is in it. */
 export const storageKey = "wirebook:progress";
@@ -75,7 +79,9 @@ export const openProgress = (host: StoreHost): ProgressStore => {
     read,
     addTry: (itemId, hash, newTry) => {
       ownTries = withTry(ownTries, itemId, hash, newTry);
-      return sayOnce(save());
+      const trouble = sayOnce(save());
+      host.dispatchEvent?.(new Event(progressEventName));
+      return trouble;
     },
     onOtherTab: (callback) => {
       const listener = ({ key }: StorageEvent) => {

@@ -1,5 +1,5 @@
 import type { Progress } from "#progress/format.ts";
-import { openProgress } from "#progress/store.ts";
+import { openProgress, progressEventName } from "#progress/store.ts";
 
 /** How far a reader is with a lesson's questions. */
 export type LessonProgress = "none" | "some" | "all";
@@ -34,5 +34,6 @@ export const watchProgress = (): void => {
   };
   drawAll();
   store.onOtherTab(drawAll);
+  window.addEventListener(progressEventName, drawAll);
   window.addEventListener("pageshow", drawAll);
 };
