@@ -10,6 +10,7 @@ import { type CallLines, Code } from "./Code.tsx";
 import { Controls } from "./Controls.tsx";
 import type { EmitLab } from "./emit-lab.ts";
 import { Guest } from "./Guest.tsx";
+import { isSettings } from "./is-settings.ts";
 import { guestName } from "./model.ts";
 import { outcomeRows } from "./outcome.ts";
 import { type PresetId, presets } from "./presets.ts";
@@ -107,7 +108,7 @@ const saveRun = (lab: EmitLab): void => {
 
 async function openRun(lab: EmitLab, file: File): Promise<void> {
   const { readRecording } = await import("#lab-kit/recording-file.ts");
-  const read = readRecording(await file.text(), "emit");
+  const read = readRecording(await file.text(), "emit", isSettings);
   if (read.ok) lab.show(read.value);
   else lab.problem.value = { says: read.failure, next: "Choose a file that Save run made." };
 }

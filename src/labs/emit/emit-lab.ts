@@ -67,6 +67,8 @@ export class EmitLab {
       lab: "emit",
       build: options.build,
       subjects: clientNames,
+      // Their switches say who connects.
+      client: { autoConnect: false },
       changed: (view) => this.#changed(view),
       observed: (seen) => this.#observed(seen),
       ready: () => this.#applyClients(),
