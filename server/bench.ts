@@ -11,6 +11,7 @@ import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import { Watch } from "#lab-kit/server/watch.ts";
 import { farewell } from "./farewell.ts";
 import { GuestLink } from "./guest-link.ts";
+import { guestView } from "./guest-view.ts";
 import { newKey } from "./key.ts";
 import type { Limits } from "./limits.ts";
 import { joinOnce } from "./one-socket-each.ts";
@@ -45,6 +46,7 @@ export class OpenBench implements Bench {
   readonly #subjects = new Map<string, Socket>();
   readonly #guestSockets = new Set<Socket>();
   readonly #closers: (() => void | Promise<void>)[] = [];
+  readonly #onFailure = (error: unknown) => this.#failed(error);
   #control: Socket | undefined;
   #usedAtMs: number;
   /** The page is away until its control channel is attached. */
@@ -176,7 +178,10 @@ export class OpenBench implements Bench {
     this.touch();
     if (older) farewell(older, "moved");
     control.emit("guests", { count: this.link.count });
-    this.#outbox.deliverTo((batch) => control.emit("observed", batch));
+    this.#outbox.deliverTo((batch) => {
+      control.emit("observed", batch);
+      this.link.observed(guestView(batch, this.lab.contract.guest ?? ""));
+    });
     control.on("disconnect", () => this.#controlLeft(control));
   }
 
@@ -233,8 +238,9 @@ export class OpenBench implements Bench {
       observe: (where, fact) => this.observe(where, fact),
       allowsEvent: this.#allowsEvent(),
       guestMay: (event, args) => this.#guestMay(event, args),
+      left: (socket, who) => this.#left(socket, who),
     });
-    guardListeners(this.io, (error) => this.#failed(error));
+    guardListeners(this.io, this.#onFailure);
     this.io.use((socket, next) => {
       next(this.#whoIs(socket) && joinOnce(socket) ? undefined : new Error("gone"));
     });
@@ -272,15 +278,16 @@ export class OpenBench implements Bench {
       socket.disconnect(true);
       return;
     }
-    guardListeners(socket, (error) => this.#failed(error));
     const isGuest = this.link.holds(seatOf(socket));
     if (isGuest) this.#guestSockets.add(socket);
     this.#subjects.set(who, socket);
     watch.subject(socket, who, isGuest);
-    socket.on("disconnect", () => {
-      this.#guestSockets.delete(socket);
-      if (this.#subjects.get(who) === socket) this.#subjects.delete(who);
-    });
+    guardListeners(socket, this.#onFailure);
+  }
+
+  #left(socket: Socket, who: string): void {
+    this.#guestSockets.delete(socket);
+    if (this.#subjects.get(who) === socket) this.#subjects.delete(who);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Socket } from "socket.io";
 import type { EndReason } from "#lab-kit/end-reasons.ts";
+import type { Observation } from "#lab-kit/observation.ts";
 import { answersPing } from "./answers-ping.ts";
 import { farewell } from "./farewell.ts";
 import { newKey } from "./key.ts";
@@ -75,6 +76,11 @@ export class GuestLink {
       this.#guest = undefined;
       this.#countChanged(0);
     });
+  }
+
+  /** Passes on what the server saw of the guest's own client. */
+  observed(batch: readonly Observation[]): void {
+    if (batch.length > 0) this.#guest?.emit("observed", batch);
   }
 
   /** Tells the guest's page what it may know; kept for one who joins later. */

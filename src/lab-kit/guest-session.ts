@@ -58,6 +58,8 @@ export class GuestSession {
         connected: () => this.#connected(),
         notice: (name, notice) => {
           if (name === "shared") options.shared(notice as Record<string, unknown>);
+          if (name === "observed")
+            for (const seen of notice as Observation[]) options.observed(seen);
         },
       },
     });

@@ -83,6 +83,11 @@ export const guestContract = defineContract({
       reply: nothing,
     },
   },
-  notices: { shared: z.record(z.string(), z.unknown()), ended: z.object({ code: z.string() }) },
+  notices: {
+    shared: z.record(z.string(), z.unknown()),
+    /** Only of the guest's own client; see `server/guest-view.ts`. */
+    observed: z.array(z.unknown()),
+    ended: z.object({ code: z.string() }),
+  },
   failures: {},
 });

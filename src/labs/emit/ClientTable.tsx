@@ -69,13 +69,13 @@ function ClientRow({ lab, who }: { lab: EmitLab; who: ClientName | typeof guestN
       ))}
       <Switch
         label={`${who} listens for the event`}
-        isOn={client.listens}
+        isOn={isGuest || client.listens}
         isFixed={isGuest}
         set={(listens) => lab.changeClient(who, { listens })}
       />
       <Switch
         label={`${who} is connected`}
-        isOn={client.connected}
+        isOn={isGuest || client.connected}
         isFixed={isGuest}
         set={(connected) => lab.changeClient(who, { connected })}
       />

@@ -1,6 +1,7 @@
 import { CodeLine } from "#ui/CodeLine.tsx";
 import type { EmitLab } from "./emit-lab.ts";
-import { type PageCallId, type ServerCallId, type Settings, usesRoom } from "./model.ts";
+import { guestName, type PageCallId, type ServerCallId, type Settings, usesRoom } from "./model.ts";
+import { isSame } from "./settings-link.ts";
 
 /** The lines of each call, read from the file that runs. */
 export interface CallLines {
@@ -10,8 +11,10 @@ export interface CallLines {
 
 /** The two lines of a run, lit as they happen. */
 export function Code({ lab, lines }: { lab: EmitLab; lines: CallLines }) {
-  const settings = lab.settings.value;
-  const seen = lab.run.value?.observations ?? [];
+  const run = lab.run.value;
+  const isOfRun = run !== undefined && isSameCall(run.settings, lab.settings.value);
+  const settings = isOfRun ? run.settings : lab.settings.value;
+  const seen = isOfRun ? run.observations : [];
   const acts = settings.from === "server";
   const hasCalled = seen.some(({ what, where }) => what === "emitted" && where !== "server");
   const hasHandled = seen.some(({ what, where }) => what === "returned" && where === "server");
@@ -34,6 +37,11 @@ export function Code({ lab, lines }: { lab: EmitLab; lines: CallLines }) {
     </>
   );
 }
+
+/** A guest's run has the settings of the bench, but for who emits. */
+const isSameCall = (run: Settings, now: Settings): boolean =>
+  isSame({ ...run, from: "Ann" }, { ...now, from: "Ann" }) &&
+  (run.from === now.from || run.from === guestName);
 
 const packetValues = ({ event, payload }: Settings) => [
   { name: "event", value: JSON.stringify(event) },

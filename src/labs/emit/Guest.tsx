@@ -27,7 +27,7 @@ export function Guest({ bench, ...props }: WidgetProps & { bench: string }) {
       log={<Log observations={observations} clocks={guest.clocks} />}
     >
       <Timeline
-        spaceTime={spaceTime(observations, guest.clocks, [guestName])}
+        spaceTime={spaceTime(observations, guest.clocks, [guestName, "server"])}
         hint={`What ${guestName}’s client sends and hears is drawn here.`}
       />
     </LabFrame>

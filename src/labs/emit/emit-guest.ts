@@ -7,6 +7,9 @@ import type { Clocks, Observation } from "#lab-kit/observation.ts";
 import { pageBuild } from "#lab-kit/page-build.ts";
 import { guestName, readPayload } from "./model.ts";
 
+const newRunAfterMs = 800;
+const mostKept = 200;
+
 /** What the owner's page lets a guest know. */
 interface Shared {
   event: string;
@@ -24,6 +27,7 @@ export class EmitGuest {
   readonly #bench: string;
   readonly #failures: Readonly<Record<string, FailureText>>;
   #session: GuestSession | undefined;
+  #lastSeenMs = Number.NEGATIVE_INFINITY;
 
   constructor(bench: string, failures: Readonly<Record<string, FailureText>>) {
     this.#bench = bench;
@@ -61,7 +65,7 @@ export class EmitGuest {
     const shared = this.shared.value;
     const data = shared && readPayload(shared.payload);
     if (!subject || !shared || !data?.ok) return;
-    this.observations.value = [];
+    this.#lastSeenMs = Number.NEGATIVE_INFINITY;
     subject.call(shared.event, () => subject.socket.emit(shared.event, data.value));
     this.status.value = `${guestName} emitted ${shared.event}.`;
   }
@@ -79,8 +83,13 @@ export class EmitGuest {
     this.#session?.subject?.listen(event);
   }
 
+  /** Somebody else's event begins a new drawing when the last one is old. */
   #saw(seen: Observation): void {
-    this.observations.value = [...this.observations.value.slice(-200), seen];
+    const now = performance.now();
+    const isNew = now - this.#lastSeenMs > newRunAfterMs;
+    this.#lastSeenMs = now;
+    const kept = isNew ? [] : this.observations.value.slice(-mostKept);
+    this.observations.value = [...kept, seen];
     if (seen.what === "handled") this.status.value = `${guestName} received ${seen.event}.`;
   }
 
