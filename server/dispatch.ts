@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Server as Engine } from "engine.io";
 import { allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Benches } from "./benches.ts";
+import { forgetRequest, withoutResponseListener } from "./forget-request.ts";
 import { type Refusal, refuseRequest, refuseUpgrade } from "./refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -57,7 +58,10 @@ export class Dispatch {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const way = this.#wayOf(request, "websocket");
     if (way && "engine" in way) {
-      way.engine.handleUpgrade(asEngineRequest(request, way.query), socket, head);
+      const { engine, query } = way;
+      withoutResponseListener(socket, () => {
+        engine.handleUpgrade(asEngineRequest(request, query), socket, head);
+      });
       return;
     }
     refuseUpgrade(socket, way?.refusal ?? { status: 404, says: "There is no socket here." });
@@ -76,6 +80,7 @@ export class Dispatch {
         return;
       }
       this.#deps.sessions.add(session, address);
+      forgetRequest(session);
       const allows = allowsPerSecond(packetsPerSecond);
       session.on("packet", () => {
         if (!allows()) session.close(true);

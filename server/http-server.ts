@@ -76,9 +76,12 @@ export function stopAccepting(server: HttpServer, connections: ReadonlySet<Socke
 /** The connections of a server, kept up to date; Node does not count upgraded ones as its own. */
 export function connectionsOf(server: HttpServer): ReadonlySet<Socket> {
   const connections = new Set<Socket>();
+  function closed(this: Socket): void {
+    connections.delete(this);
+  }
   server.on("connection", (socket: Socket) => {
     connections.add(socket);
-    socket.once("close", () => connections.delete(socket));
+    socket.on("close", closed);
   });
   return connections;
 }

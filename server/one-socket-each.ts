@@ -16,8 +16,12 @@ export function joinOnce(socket: Socket): boolean {
     return false;
   }
   joined.add(conn);
-  socket.once("disconnect", () => joinAgain(socket));
+  socket.on("disconnect", left);
   return true;
+}
+
+function left(this: Socket): void {
+  joinAgain(this);
 }
 
 /** Lets the connection of a socket that was refused, or has left, try again. */

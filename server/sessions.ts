@@ -1,14 +1,27 @@
 import type { Socket as EngineSocket } from "engine.io";
 import type { Limits } from "./limits.ts";
 
+/** The sessions of one address. */
+interface Share {
+  address: string;
+  sessions: number;
+}
+
 /** Counts Engine.IO sessions, subjects' and control channels alike, by client address. */
 export class Sessions {
-  readonly #byAddress = new Map<string, number>();
+  readonly #byAddress = new Map<string, Share>();
+  readonly #shareOf = new WeakMap<EngineSocket, Share>();
   readonly #limits: Pick<Limits, "connections" | "connectionsPerAddress">;
+  /** One listener for all sessions: there are many, and each closure would cost memory. */
+  readonly #onClose: (this: EngineSocket) => void;
   #count = 0;
 
   constructor(limits: Pick<Limits, "connections" | "connectionsPerAddress">) {
     this.#limits = limits;
+    const remove = (session: EngineSocket) => this.#remove(session);
+    this.#onClose = function () {
+      remove(this);
+    };
   }
 
   get count(): number {
@@ -18,20 +31,26 @@ export class Sessions {
   /** Whether this address may open one more session. */
   admits(address: string): boolean {
     const { connections, connectionsPerAddress } = this.#limits;
-    const own = this.#byAddress.get(address) ?? 0;
+    const own = this.#byAddress.get(address)?.sessions ?? 0;
     return this.#count < connections && own < connectionsPerAddress;
   }
 
   /** Counts a session until it closes. */
   add(session: EngineSocket, address: string): void {
-    this.#change(address, 1);
-    session.once("close", () => this.#change(address, -1));
+    const share = this.#byAddress.get(address) ?? { address, sessions: 0 };
+    share.sessions += 1;
+    this.#count += 1;
+    this.#byAddress.set(share.address, share);
+    this.#shareOf.set(session, share);
+    session.on("close", this.#onClose);
   }
 
-  #change(address: string, by: 1 | -1): void {
-    this.#count += by;
-    const own = (this.#byAddress.get(address) ?? 0) + by;
-    if (own > 0) this.#byAddress.set(address, own);
-    else this.#byAddress.delete(address);
+  #remove(session: EngineSocket): void {
+    const share = this.#shareOf.get(session);
+    if (!share) return;
+    this.#shareOf.delete(session);
+    share.sessions -= 1;
+    this.#count -= 1;
+    if (share.sessions === 0) this.#byAddress.delete(share.address);
   }
 }

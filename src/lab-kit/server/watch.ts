@@ -10,6 +10,8 @@ export interface WatchDeps {
   allowsEvent(isGuest: boolean): boolean;
   /** Whether this guest's event is let through. */
   guestMay(event: string, args: readonly unknown[]): boolean;
+  /** A subject's socket is gone. */
+  left(socket: Socket, who: string): void;
 }
 
 type Ack = (...args: unknown[]) => void;
@@ -21,11 +23,14 @@ type Ack = (...args: unknown[]) => void;
 export class Watch {
   readonly #deps: WatchDeps;
   readonly #names = new Map<string, string>();
+  /** One listener of each kind for all sockets: a closure for each would cost memory. */
+  readonly #listeners: ReturnType<Watch["#createListeners"]>;
   #open: { rooms: ReadonlySet<string>; except: ReadonlySet<string>; to: string[] } | undefined;
   #memberships: Record<string, string[]> | undefined;
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
+    this.#listeners = this.#createListeners();
     watchAdapter(deps.io, {
       broadcastBegins: (rooms, except) => {
         this.#open = { rooms, except, to: [] };
@@ -39,25 +44,47 @@ export class Watch {
 
   /** Watches one subject's socket for as long as it lives. */
   subject(socket: Socket, who: string, isGuest: boolean): void {
-    const { observe } = this.#deps;
+    const transport = socket.conn.transport.name;
     this.#names.set(socket.id, who);
     this.#memberships = undefined;
-    observe(who, { what: "connected", transport: socket.conn.transport.name });
-    socket.conn.once("upgrade", () => {
-      observe(who, { what: "upgraded", transport: socket.conn.transport.name });
-    });
-    socket.onAnyOutgoing((event) => this.#wrote(String(event), who));
+    this.#deps.observe(who, { what: "connected", transport });
+    if (transport !== "websocket") this.#watchUpgrade(socket, who);
+    socket.onAnyOutgoing(this.#listeners.wrote);
     socket.use((packet, next) => {
       if (this.#lets(socket, who, isGuest, packet)) next();
     });
-    socket.on("disconnect", (reason) => {
-      this.#names.delete(socket.id);
-      this.#memberships = undefined;
-      observe(who, { what: "disconnected", reason });
+    socket.on("disconnect", this.#listeners.left);
+  }
+
+  #createListeners() {
+    const wrote = (id: string, event: unknown) => this.#wrote(String(event), this.#nameOf(id));
+    const left = (socket: Socket, reason: string) => this.#left(socket, reason);
+    return {
+      wrote(this: Socket, event: unknown): void {
+        wrote(this.id, event);
+      },
+      left(this: Socket, reason: string): void {
+        left(this, reason);
+      },
+    };
+  }
+
+  #watchUpgrade(socket: Socket, who: string): void {
+    socket.conn.once("upgrade", () => {
+      this.#deps.observe(who, { what: "upgraded", transport: socket.conn.transport.name });
     });
   }
 
+  #left(socket: Socket, reason: string): void {
+    const who = this.#nameOf(socket.id);
+    this.#names.delete(socket.id);
+    this.#memberships = undefined;
+    this.#deps.observe(who, { what: "disconnected", reason });
+    this.#deps.left(socket, who);
+  }
+
   #lets(socket: Socket, who: string, isGuest: boolean, packet: unknown[]): boolean {
+    if (!socket.connected) return false;
     const { observe, allowsEvent, guestMay } = this.#deps;
     const event = nameOf(packet);
     if (event === undefined || !allowsEvent(isGuest)) {
