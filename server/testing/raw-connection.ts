@@ -59,6 +59,12 @@ export class RawConnection implements Disposable {
     this.socket.write(Buffer.concat([head, body]));
   }
 
+  /** Closes the WebSocket in good order; resolves when the host has closed it, too. */
+  async closing(): Promise<void> {
+    this.socket.write(Buffer.from([0x88, 0x80, 0, 0, 0, 0]));
+    await until(() => this.#isClosed);
+  }
+
   [Symbol.dispose](): void {
     this.socket.destroy();
   }
