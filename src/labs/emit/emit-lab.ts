@@ -29,7 +29,7 @@ export interface EmitLabOptions {
   start: { preset: PresetId; settings: Settings };
   /** A run has ended. */
   ended(run: Run): void;
-  /** The recording of a preset, for when the server is away. */
+  /** The recording of a preset, for when the server is away; none when it cannot be loaded. */
   recordingOf(preset: PresetId): Promise<Recording | undefined>;
   /** Where the host is; the page's own origin by default. */
   url?: string;
@@ -71,7 +71,7 @@ export class EmitLab {
       client: { autoConnect: false },
       changed: (view) => this.#changed(view),
       observed: (seen) => this.#observed(seen),
-      ready: () => this.#applyClients(),
+      ready: () => this.#ready(),
       ...(options.url !== undefined && { url: options.url }),
     });
     this.#recorder = new RunRecorder<Settings>({
@@ -217,6 +217,12 @@ export class EmitLab {
     const answer = await this.#session.command("arm", { event, payload, serverCall, room, rooms });
     if (!answer.ok) this.#failed(answer.failure);
     return answer.ok;
+  }
+
+  #ready(): void {
+    this.#applyClients();
+    // Once the server is away, its recording can no longer be loaded from it.
+    void this.#options.recordingOf(this.#start.preset);
   }
 
   /** Brings each real client to what its switches say. */
