@@ -27,16 +27,20 @@ export function attach<C extends Contract>(
   handlers: Handlers<C>,
   deps: AttachDeps,
 ): void {
-  for (const [name, spec] of Object.entries(contract.commands)) {
-    const handler = (handlers as unknown as Handlers<Contract>)[name];
-    if (!handler) throw new Error(`attach: ${contract.id} has no handler for "${name}"`);
-    socket.on(name, (payload: unknown, reply: unknown) => {
-      if (typeof reply !== "function") return;
-      void answer(payload, { name, spec, handler, deps }).then((result) => {
-        acknowledge(reply as Reply, result, { name, deps });
-      });
-    });
+  const { commands } = contract;
+  const byName = handlers as unknown as Handlers<Contract>;
+  for (const name of Object.keys(commands)) {
+    if (!byName[name]) throw new Error(`attach: ${contract.id} has no handler for "${name}"`);
   }
+  // One listener and not one for each command: there is a control channel for each bench.
+  socket.onAny((name: string, payload: unknown, reply: unknown) => {
+    const spec = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const handler = byName[name];
+    if (!spec || !handler || typeof reply !== "function") return;
+    void answer(payload, { name, spec, handler, deps }).then((result) => {
+      acknowledge(reply as Reply, result, { name, deps });
+    });
+  });
 }
 
 async function answer(

@@ -250,11 +250,13 @@ export class OpenBench implements Bench {
   /** The guest has a bucket of its own, so that it cannot use up the owner's. */
   #allowsEvent(): (isGuest: boolean) => boolean {
     const { eventsPerSecond } = this.#deps.limits;
-    const ofOwner = allowsPerSecond(eventsPerSecond);
-    const ofGuest = allowsPerSecond(eventsPerSecond);
+    let ofOwner: Allows | undefined;
+    let ofGuest: Allows | undefined;
     return (isGuest) => {
       this.touch();
-      return isGuest ? ofGuest() : ofOwner();
+      if (isGuest) ofGuest ??= allowsPerSecond(eventsPerSecond);
+      else ofOwner ??= allowsPerSecond(eventsPerSecond);
+      return (isGuest ? ofGuest : ofOwner)?.() ?? false;
     };
   }
 

@@ -16,6 +16,12 @@ export interface WatchDeps {
 
 type Ack = (...args: unknown[]) => void;
 
+/** Called by Socket.IO with the socket as `this`. */
+interface Listeners {
+  wrote(this: Socket, event: unknown): void;
+  left(this: Socket, reason: string): void;
+}
+
 /**
  * Sees what really happens at a bench's sockets: who is connected, what arrived, to whom each emit
  * was written and what it was addressed to. One observation per emit, with its recipients.
@@ -24,7 +30,7 @@ export class Watch {
   readonly #deps: WatchDeps;
   readonly #names = new Map<string, string>();
   /** One listener of each kind for all sockets: a closure for each would cost memory. */
-  readonly #listeners: ReturnType<Watch["#createListeners"]>;
+  readonly #listeners: Listeners;
   #open: { rooms: ReadonlySet<string>; except: ReadonlySet<string>; to: string[] } | undefined;
   #memberships: Record<string, string[]> | undefined;
 
@@ -56,14 +62,14 @@ export class Watch {
     socket.on("disconnect", this.#listeners.left);
   }
 
-  #createListeners() {
+  #createListeners(): Listeners {
     const wrote = (id: string, event: unknown) => this.#wrote(String(event), this.#nameOf(id));
     const left = (socket: Socket, reason: string) => this.#left(socket, reason);
     return {
-      wrote(this: Socket, event: unknown): void {
+      wrote(event) {
         wrote(this.id, event);
       },
-      left(this: Socket, reason: string): void {
+      left(reason) {
         left(this, reason);
       },
     };
