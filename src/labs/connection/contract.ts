@@ -9,7 +9,7 @@ export const connectionContract = defineContract({
     { name: "RFC 6455, section 4", url: "https://www.rfc-editor.org/rfc/rfc6455#section-4" },
   ],
   leavesOut: [
-    "The connection of TCP, and of TLS if there is one, comes before all of this; a page cannot see it.",
+    "Each request travels on a TCP connection, with TLS on it if there is any. How those are opened is not shown.",
   ],
   subjects: ["You"],
   commands: {},
