@@ -1,0 +1,83 @@
+import { expect, test } from "./fixtures.ts";
+import { focusByTab } from "./focus-by-tab.ts";
+import { Lab } from "./lab.ts";
+import { outageMessages } from "./outage-messages.ts";
+
+/** What the checks need to know of a lab. */
+export interface LabCheck {
+  /** Id of the lab, as in its folder's name. */
+  id: string;
+  /** Name of the button that starts a run. */
+  press: string;
+  /** The status sentence of that run. */
+  says: string;
+}
+
+/** Declares the tests that every lab has to pass. */
+export function checkLab({ id, press, says }: LabCheck): void {
+  const path = `/labs/${id}/`;
+
+  test(`${id} works alone on its page`, async ({ page }) => {
+    const lab = new Lab(page, id);
+    await page.goto(path);
+    await expect(lab.root).toHaveAttribute("data-state", "live");
+    await lab.run(press);
+    await expect(lab.status).toHaveText(says);
+    await expect(lab.root).toHaveAttribute("data-provenance", "observed");
+    await expect(lab.diagram).not.toHaveAccessibleName(/Nothing has happened yet/);
+    await expect(lab.diagram).toHaveAccessibleName(/ to server: /);
+  });
+
+  test(`${id} can be used with the keyboard alone`, async ({ page }) => {
+    const lab = new Lab(page, id);
+    await page.goto(path);
+    await expect(lab.root).toHaveAttribute("data-state", "live");
+    await focusByTab(lab.button(press));
+    await page.keyboard.press("Enter");
+    await expect(lab.status).toHaveText(says);
+    await focusByTab(lab.button("Log"));
+    await page.keyboard.press("Space");
+    await expect(lab.log.getByRole("listitem").first()).toBeVisible();
+  });
+
+  test(`${id} says that its server was stopped, keeps the run, and heals`, async ({
+    page,
+    startServer,
+    trouble,
+  }) => {
+    for (const message of outageMessages) trouble.expect(message);
+    const server = await startServer();
+    const lab = new Lab(page, id);
+    await page.goto(server.url + path);
+    await expect(lab.root).toHaveAttribute("data-state", "live");
+    await lab.run(press);
+    await expect(lab.status).toHaveText(says);
+    await server.kill();
+    await expect(lab.root).toHaveAttribute("data-state", "lost", { timeout: 5000 });
+    await expect(lab.problems).toContainText("no connection to the server");
+    await expect(lab.diagram).not.toHaveAccessibleName(/Nothing has happened yet/);
+    await server.restart();
+    await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+    await expect(lab.problems).toHaveCount(0);
+    await lab.run(press);
+    await expect(lab.status).toHaveText(says);
+  });
+
+  test(`${id} keeps still for readers who ask for reduced motion`, async ({ page }) => {
+    const lab = new Lab(page, id);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(path);
+    await expect(lab.root).toHaveAttribute("data-state", "live");
+    await lab.run(press);
+    await expect(lab.status).toHaveText(says);
+    expect(await page.evaluate(movingElements)).toEqual([]);
+  });
+}
+
+/** What moves on the page now, for longer than an eye can see. */
+function movingElements(): string[] {
+  return document
+    .getAnimations()
+    .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
+    .map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target?.outerHTML : "") ?? "");
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+
+const chromium = process.env.CHROMIUM_PATH;
+const isRoot = process.getuid?.() === 0;
+/** Names that readers of a school's network would use; here they lead back to this machine. */
+const names = "--host-resolver-rules=MAP *.test 127.0.0.1";
+
+/** Browser tests, on the built site and one server that is started for the run. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  use: {
+    // Set by `wait` below, before a worker reads this file.
+    ...(process.env.WIREBOOK_URL && { baseURL: process.env.WIREBOOK_URL }),
+    viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
+    launchOptions: {
+      ...(chromium && { executablePath: chromium }),
+      args: [names, ...(isRoot ? ["--no-sandbox"] : [])],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" server/index.ts`,
+    env: { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "warn", LIMIT_BENCHES_PER_ADDRESS: "1000" },
+    wait: { stdout: /listening on (?<wirebook_url>http:\/\/\S+)\// },
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+  },
+});
