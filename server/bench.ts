@@ -118,8 +118,8 @@ export class OpenBench implements Bench {
     return this.#deps.random();
   }
 
-  observe(where: string, fact: Fact): void {
-    this.#outbox.observe(where, fact);
+  observe(where: string, fact: Fact, atMs?: number): void {
+    this.#outbox.observe(where, fact, atMs);
   }
 
   /** Hands on what the guest's page observed. */
@@ -235,7 +235,8 @@ export class OpenBench implements Bench {
   #watchSubjects(): void {
     const watch = new Watch({
       io: this.io,
-      observe: (where, fact) => this.observe(where, fact),
+      now: () => this.now(),
+      observe: (where, fact, atMs) => this.observe(where, fact, atMs),
       allowsEvent: this.#allowsEvent(),
       guestMay: (event, args) => this.#guestMay(event, args),
       left: (socket, who) => this.#left(socket, who),

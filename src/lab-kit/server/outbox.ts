@@ -22,11 +22,11 @@ export class Outbox {
     this.#now = now;
   }
 
-  /** Adds one fact, as it is now on the server's clock. */
-  observe(where: string, fact: Fact): void {
+  /** Adds one fact. @param atMs when it happened on the server's clock; now by default */
+  observe(where: string, fact: Fact, atMs = this.#now()): void {
     this.#seq += 1;
     if (this.#held.length >= maxHeld) this.#skipped += 1;
-    else this.#held.push({ ...fact, seq: this.#seq, atMs: this.#now(), clock: "server", where });
+    else this.#held.push({ ...fact, seq: this.#seq, atMs, clock: "server", where });
     this.#schedule();
   }
 

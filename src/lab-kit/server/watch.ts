@@ -5,13 +5,24 @@ import { watchAdapter } from "./observing-adapter.ts";
 /** What watching a bench's sockets needs from the bench. */
 export interface WatchDeps {
   io: Server;
-  observe(where: string, fact: Fact): void;
+  /** Milliseconds on the bench's clock. */
+  now(): number;
+  /** Records a fact, at the time given or else now. */
+  observe(where: string, fact: Fact, atMs?: number): void;
   /** Whether one more event of a subject, or of the guest, is allowed now. */
   allowsEvent(isGuest: boolean): boolean;
   /** Whether this guest's event is let through. */
   guestMay(event: string, args: readonly unknown[]): boolean;
   /** A subject's socket is gone. */
   left(socket: Socket, who: string): void;
+}
+
+/** A broadcast that is being written. Its time is that of its beginning: bytes leave from then on. */
+interface Broadcast {
+  rooms: ReadonlySet<string>;
+  except: ReadonlySet<string>;
+  to: string[];
+  atMs: number;
 }
 
 type Ack = (...args: unknown[]) => void;
@@ -31,7 +42,7 @@ export class Watch {
   readonly #names = new Map<string, string>();
   /** One listener of each kind for all sockets: a closure for each would cost memory. */
   readonly #listeners: Listeners;
-  #open: { rooms: ReadonlySet<string>; except: ReadonlySet<string>; to: string[] } | undefined;
+  #open: Broadcast | undefined;
   #memberships: Record<string, string[]> | undefined;
 
   constructor(deps: WatchDeps) {
@@ -39,7 +50,7 @@ export class Watch {
     this.#listeners = this.#createListeners();
     watchAdapter(deps.io, {
       broadcastBegins: (rooms, except) => {
-        this.#open = { rooms, except, to: [] };
+        this.#open = { rooms, except, to: [], atMs: deps.now() };
       },
       broadcastEnds: (event) => this.#broadcastEnds(event),
       roomsChanged: () => {
@@ -126,19 +137,20 @@ export class Watch {
     const open = this.#open;
     this.#open = undefined;
     if (!open) return;
-    this.#written(event, {
+    const write = {
       recipients: open.to,
-      kind: "broadcast",
+      kind: "broadcast" as const,
       rooms: [...open.rooms].map((room) => this.#nameOf(room)),
       except: [...open.except].map((room) => this.#nameOf(room)),
-    });
+    };
+    this.#written(event, write, open.atMs);
   }
 
-  #written(event: string, write: Omit<Write, "memberships">): void {
+  #written(event: string, write: Omit<Write, "memberships">, atMs = this.#deps.now()): void {
     this.#memberships ??= this.#readMemberships();
     const memberships = this.#memberships;
     const seen = { event: short(event), write: { ...write, memberships } };
-    this.#deps.observe("server", { what: "written", ...seen });
+    this.#deps.observe("server", { what: "written", ...seen }, atMs);
   }
 
   #readMemberships(): Record<string, string[]> {
