@@ -5,6 +5,7 @@ import { Benches } from "./benches.ts";
 import type { Config } from "./config.ts";
 import { type Control, openControl } from "./control.ts";
 import { Dispatch } from "./dispatch.ts";
+import { emptied } from "./emptied.ts";
 import { setBackendHeaders, setSecurityHeaders } from "./headers.ts";
 import { answerHealth, type HealthReport, healthReport } from "./health.ts";
 import { connectionsOf, createHttpServer, startListening, stopAccepting } from "./http-server.ts";
@@ -43,6 +44,8 @@ export interface App {
 }
 
 const sweepEveryMs = 1000;
+/** Pages get this long to take the news; a poll may be on its way. */
+const lastWordsWithinMs = 500;
 /** What has been asked to close is cut off after this. */
 const closeWithinMs = 2000;
 /** Heartbeats, acknowledgements and attachments are packets, too. */
@@ -103,6 +106,7 @@ class Host implements App {
     clearInterval(this.#sweeper);
     const endConnections = this.#stopAccepting?.();
     await this.benches.endAll("shutdown");
+    await emptied(this.#control.engine, lastWordsWithinMs);
     await this.#control.io.close();
     await endConnections?.(closeWithinMs);
   }

@@ -103,14 +103,16 @@ export class Dispatch {
     if (!this.#deps.isOriginAllowed(request)) {
       return refusal(403, "This page may not use this server.");
     }
-    if (this.#deps.isStopping()) return refusal(503, "The server is stopping.");
     // Engine.IO never answers a plain request for a WebSocket session that exists, and throws on
     // an upgrade of an engine that allows polling only.
     if (query.transport !== transport) return refusal(400, `Here the transport is ${transport}.`);
-    if (!query.sid && !this.#deps.sessions.admits(this.#deps.addressOf(request))) {
-      return refusal(429, "Too many connections from this address.");
-    }
-    return undefined;
+    return query.sid ? undefined : this.#refusalOfNew(request);
+  }
+
+  #refusalOfNew(request: IncomingMessage): Way | undefined {
+    if (this.#deps.isStopping()) return refusal(503, "The server is stopping.");
+    if (this.#deps.sessions.admits(this.#deps.addressOf(request))) return undefined;
+    return refusal(429, "Too many connections from this address.");
   }
 
   #subjectWay(query: Query): Way {

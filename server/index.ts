@@ -33,6 +33,10 @@ async function run(config: Config): Promise<void> {
   });
   const { port } = server.address() as AddressInfo;
   printAddresses(config.host, port);
+  process.on("uncaughtException", (error) => {
+    log.fatal({ event: "crashed", error });
+    process.exit(1);
+  });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       log.info({ event: "stopping", signal });
@@ -54,7 +58,7 @@ function printAddresses(host: string, port: number): void {
 function listenProblem(error: unknown, { host, port }: Config): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return `Port ${port} on ${host} is taken by another program. Choose another: PORT=${port + 1} npm start`;
+    return `Port ${port} on ${host} is taken by another program. Choose another: PORT=${otherPort(port)} npm start`;
   }
   if (code === "EACCES") {
     return `This user may not listen on port ${port}. Choose one above 1023: PORT=4321 npm start`;
@@ -63,6 +67,10 @@ function listenProblem(error: unknown, { host, port }: Config): string {
     return `HOST=${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all: HOST=0.0.0.0 npm start`;
   }
   return `The server could not listen on ${host}:${port} (${String(code ?? error)}).`;
+}
+
+function otherPort(port: number): number {
+  return port < 65_535 ? port + 1 : port - 1;
 }
 
 function giveUp(sentences: readonly string[]): never {

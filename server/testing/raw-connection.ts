@@ -1,5 +1,4 @@
 import { connect, type Socket } from "node:net";
-import type { TestHost } from "./test-host.ts";
 import { until } from "./until.ts";
 
 /** Bytes on a TCP connection, for what no well-behaved client does. */
@@ -8,7 +7,7 @@ export class RawConnection implements Disposable {
   #read = "";
   #isClosed = false;
 
-  constructor(host: TestHost) {
+  constructor(host: { port: number }) {
     this.socket = connect(host.port, "127.0.0.1");
     this.socket.setEncoding("latin1");
     this.socket.on("data", (text) => {

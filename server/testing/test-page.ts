@@ -4,7 +4,6 @@ import type { Failure } from "#lab-kit/failures.ts";
 import { newKeys } from "#lab-kit/keys.ts";
 import type { Observation } from "#lab-kit/observation.ts";
 import type { Result } from "#lib/result.ts";
-import type { TestHost } from "./test-host.ts";
 
 /** As what a page connects. `owner: undefined` makes it a guest. */
 export interface TestPageOptions {
@@ -19,7 +18,7 @@ type Answer = Result<Record<string, unknown>, Failure>;
 
 /** A page without a browser: a real control channel, and real clients under study. */
 export class TestPage implements Disposable {
-  readonly host: TestHost;
+  readonly host: { url: string };
   readonly bench: string;
   readonly owner: string | undefined;
   readonly control: Socket;
@@ -31,7 +30,7 @@ export class TestPage implements Disposable {
   readonly subjects: Socket[] = [];
   seats: Record<string, string> = {};
 
-  constructor(host: TestHost, options: TestPageOptions = {}) {
+  constructor(host: { url: string }, options: TestPageOptions = {}) {
     const keys = newKeys();
     this.host = host;
     this.bench = options.bench ?? keys.bench;
@@ -50,7 +49,7 @@ export class TestPage implements Disposable {
   }
 
   /** A page with its bench open. */
-  static async open(host: TestHost, options: TestPageOptions = {}): Promise<TestPage> {
+  static async open(host: { url: string }, options: TestPageOptions = {}): Promise<TestPage> {
     const page = new TestPage(host, options);
     const refusal = await page.connected();
     if (refusal) throw new Error(`test page: refused, ${refusal.code}`);

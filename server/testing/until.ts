@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const givesUpAfterMs = 4000;
+const givesUpAfterMs = 10_000;
 
 /** Waits for a fact; throws when it does not come true. No test waits longer than the fact takes. */
 export async function until(fact: () => boolean | Promise<boolean>): Promise<void> {

@@ -1,0 +1,166 @@
+/**
+ * Opens benches, uses them and cuts them off in every way, and prints what is left of them.
+ *
+ *   node --expose-gc server/testing/leak-run.ts 200
+ */
+import { readdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
+import { echoContract } from "#labs/echo/contract.ts";
+import { ok } from "#lib/result.ts";
+import { newKey } from "../key.ts";
+import { labServers } from "../labs.ts";
+import { arm } from "./arm.ts";
+import { controlPath, subjectPath } from "./engine-paths.ts";
+import { RawConnection } from "./raw-connection.ts";
+import { TestHost } from "./test-host.ts";
+import { TestPage } from "./test-page.ts";
+import { until } from "./until.ts";
+
+/** What is printed, as JSON. */
+export interface LeakReport {
+  opened: number;
+  /** Benches, Socket.IO servers and engines that the collector could not take. */
+  alive: number;
+  heapGrowthBytes: number;
+  descriptorGrowth: number;
+}
+
+type Way = (host: TestHost) => Promise<void>;
+
+const recovering = defineLabServer(
+  { ...echoContract, id: "recovering" },
+  () => ({ handlers: { repeat: () => ok({}) } }),
+  { recovery: { maxDisconnectionMs: 60_000 } },
+);
+
+/** Opens a bench of the emit lab, lets an event go round, and hands it on to be cut off. */
+const used = (cut: (page: TestPage, host: TestHost) => Promise<void>): Way => {
+  return async (host) => {
+    using page = await TestPage.open(host);
+    await arm(page);
+    const [ann, bob] = [await page.subject("Ann"), await page.subject("Bob")];
+    const heard = new Promise((resolve) => bob.once("news", resolve));
+    ann.emit("news", "hi", () => undefined);
+    await heard;
+    await cut(page, host);
+  };
+};
+
+async function poll(host: TestHost, page: TestPage): Promise<RawConnection> {
+  const opened = await (await fetch(host.url + subjectPath(page))).text();
+  const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+  const raw = new RawConnection(host);
+  raw.write(`GET ${subjectPath(page, { more: `&sid=${sid}` })} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  return raw;
+}
+
+const ways: readonly Way[] = [
+  used((page) => page.command("bench-close", {}).then(() => undefined)),
+  used(async () => undefined),
+  used(async (page) => {
+    for (const socket of [page.control, ...page.subjects]) socket.io.engine.close();
+  }),
+  used(async (page, host) => {
+    using _raw = await poll(host, page);
+  }),
+  used(async (page, host) => {
+    using mute = new RawConnection(host);
+    await mute.upgrade(subjectPath(page, { transport: "websocket" }));
+    mute.frame("40");
+    using unjoined = new RawConnection(host);
+    await unjoined.upgrade(subjectPath(page, { transport: "websocket" }));
+    await page.command("bench-close", {});
+    await until(() => mute.isClosed && unjoined.isClosed);
+  }),
+  used(async (page) => {
+    using guest = await page.invite();
+    await guest.sit();
+    await guest.subject("Dee");
+    await page.command("bench-invite", { open: false });
+  }),
+  used(async (page) => {
+    using guest = await page.invite();
+    await guest.sit();
+    await guest.subject("Dee");
+  }),
+  used(async (_, host) => host.advance(20 * 60_000)),
+  async (host) => {
+    using raw = new RawConnection(host);
+    await raw.upgrade(controlPath("websocket"));
+    const keys = { bench: newKey(), owner: newKey() };
+    raw.frame(`40${JSON.stringify({ lab: "echo", build: "dev", ...keys })}`);
+  },
+  async (host) => {
+    using page = await TestPage.open(host, { lab: "recovering" });
+    const ann = await page.subject("Ann");
+    const bench = host.app.benches.find(page.bench);
+    for (let sent = 0; sent < 20; sent += 1) bench?.io.emit("news", "x".repeat(500));
+    ann.io.engine.close();
+  },
+  async (host) => {
+    using page = await TestPage.open(host, {
+      lab: "echo",
+      client: { transports: ["polling", "websocket"] },
+    });
+    await page.subject("Ann", { transports: ["polling"] });
+  },
+];
+
+const openDescriptors = (): number => readdirSync("/proc/self/fd").length;
+
+/** Collects until nothing more goes away. */
+async function collect(): Promise<number> {
+  for (let round = 0; round < 6; round += 1) {
+    await sleep(20);
+    globalThis.gc?.();
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+async function settle(host: TestHost): Promise<void> {
+  await until(async () => {
+    host.advance(3 * 60_000);
+    const { benches, connections } = await host.health();
+    return benches === 0 && connections === 0;
+  });
+  host.log.length = 0;
+}
+
+async function run(benches: number): Promise<LeakReport> {
+  const host = await TestHost.start({
+    labs: [...labServers, recovering],
+    limits: { benches: 3, commandsPerSecond: 1000 },
+  });
+  const refs: WeakRef<object>[] = [];
+  const openFor = host.app.benches.openFor.bind(host.app.benches);
+  host.app.benches.openFor = (who) => {
+    const opened = openFor(who);
+    if (opened.ok) {
+      const { io, engine } = opened.value;
+      refs.push(...[opened.value, io, engine].map((kept) => new WeakRef(kept)));
+    }
+    return opened;
+  };
+  const openAll = async (count: number) => {
+    for (let opened = 0; opened < count; opened += 1) await ways[opened % ways.length]?.(host);
+    await settle(host);
+  };
+  await openAll(2 * ways.length);
+  refs.length = 0;
+  const heapBefore = await collect();
+  const before = openDescriptors();
+  await openAll(benches);
+  const heapAfter = await collect();
+  const report = {
+    opened: refs.length / 3,
+    alive: refs.filter((ref) => ref.deref() !== undefined).length,
+    heapGrowthBytes: heapAfter - heapBefore,
+    descriptorGrowth: openDescriptors() - before,
+  };
+  await host.app.close();
+  return report;
+}
+
+console.log(JSON.stringify(await run(Number(process.argv[2]))));
+process.exit(0);
