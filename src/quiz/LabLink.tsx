@@ -1,4 +1,4 @@
-import { findLabElement, labHref } from "./lab-link.ts";
+import { findLabElement, labHref, openPreset } from "./lab-link.ts";
 
 interface LabLinkProps {
   lab: string;
@@ -8,13 +8,14 @@ interface LabLinkProps {
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
 
-/** Leads to the lab with this preset: the one on this page if there is one, since only its runs
- * are heard here, else the lab's own page. */
+/** Leads to the lab with this preset: to one on this page if there is one, which then opens the
+ * preset, since only its runs are heard here; else to the lab's own page. */
 export const LabLink = ({ lab, preset }: LabLinkProps) => {
   const goToLabHere = (event: MouseEvent) => {
     const element = isPlainClick(event) ? findLabElement(document, lab, preset) : null;
     if (!element) return;
     event.preventDefault();
+    openPreset(element, preset);
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "start" });

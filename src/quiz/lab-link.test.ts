@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { sampleChoice } from "./items.fixture.ts";
-import { findLabElement, placeOf } from "./lab-link.ts";
+import { findLabElement, openPreset, placeOf } from "./lab-link.ts";
 
 beforeEach(() => {
   document.body.innerHTML = `
@@ -20,4 +20,31 @@ it("finds the lab that shows the preset, else any of that lab, else none", () =>
 it("sends to the preset of a lab, or to a heading", () => {
   expect(placeOf(sampleChoice).href).toBe("/labs/emit/?preset=client-emit");
   expect(placeOf({ ...sampleChoice, see: { anchor: "#acks" } }).href).toBe("#acks");
+});
+
+it("asks a lab for another preset until the lab takes it", () => {
+  vi.useFakeTimers();
+  const asked: unknown[] = [];
+  const lab = document.querySelector<HTMLElement>("#first");
+  document.body.addEventListener("lab:preset", (event) => {
+    asked.push((event as CustomEvent).detail);
+    if (asked.length === 3) event.preventDefault();
+  });
+  if (lab) openPreset(lab, "except");
+  vi.advanceTimersByTime(10_000);
+  vi.useRealTimers();
+  expect(asked).toEqual(["except", "except", "except"]);
+});
+
+it("leaves a lab alone that shows the preset", () => {
+  const asked = vi.fn();
+  document.body.addEventListener("lab:preset", asked);
+  for (const [id, preset] of [
+    ["second", "ack"],
+    ["third", "except"],
+  ] as const) {
+    const lab = document.querySelector<HTMLElement>(`#${id}`);
+    if (lab) openPreset(lab, preset);
+  }
+  expect(asked).not.toHaveBeenCalled();
 });

@@ -32,3 +32,17 @@ export const findLabElement = (
     root.querySelector<HTMLElement>(frame)
   );
 };
+
+const askEveryMs = 200;
+const askTimes = 25;
+
+/**
+ * Asks a lab of this page to open a preset. The lab may still be asleep, so it is asked until it
+ * says, by cancelling the event, that it did; five seconds at most.
+ */
+export const openPreset = (element: HTMLElement, preset: string, times = askTimes): void => {
+  if (element.closest<HTMLElement>("[data-preset]")?.dataset.preset === preset) return;
+  const asked = new CustomEvent("lab:preset", { bubbles: true, cancelable: true, detail: preset });
+  const isTaken = !element.dispatchEvent(asked);
+  if (!isTaken && times > 1) setTimeout(() => openPreset(element, preset, times - 1), askEveryMs);
+};

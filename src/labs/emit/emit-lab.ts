@@ -20,7 +20,7 @@ import {
 import type { Said } from "./outcome.ts";
 import { pageCalls } from "./page-calls.ts";
 import type { PresetId } from "./presets.ts";
-import { isSame } from "./settings-link.ts";
+import { presetOf } from "./settings-link.ts";
 
 /** What the lab is made with. */
 export interface EmitLabOptions {
@@ -78,7 +78,7 @@ export class EmitLab {
       lab: "emit",
       clocks: () => this.#session.clocks,
       isComplete,
-      presetOf: (settings) => this.#presetOf(settings),
+      presetOf,
       draw: (run) => {
         this.run.value = run;
       },
@@ -191,10 +191,6 @@ export class EmitLab {
     this.#recorder.begin({ ...chosen, clients: { ...clients, Dee: dee } }, reachBackMs);
   }
 
-  #presetOf(settings: Settings): PresetId | undefined {
-    return isSame(this.#start.settings, settings) ? this.#start.preset : undefined;
-  }
-
   #callOf(who: ClientName): void {
     const subject = this.#session.subjects.get(who);
     const { event, payload, pageCall } = this.settings.value;
@@ -267,7 +263,7 @@ export class EmitLab {
 
   /** The server is away: the preset's recording stands in, and says so. */
   async #playRecording(): Promise<void> {
-    const preset = this.#presetOf(this.settings.value);
+    const preset = presetOf(this.settings.value);
     const recording = preset && (await this.#options.recordingOf(preset));
     if (recording) return this.show(recording);
     this.problem.value = {

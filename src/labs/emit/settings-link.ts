@@ -46,6 +46,12 @@ export function readQuery(search: string): { preset: PresetId; settings: Setting
   return { preset, settings };
 }
 
+/** The preset that settings are, however the reader came to them. */
+export const presetOf = (settings: Settings): PresetId | undefined =>
+  Object.keys(presets)
+    .filter(isPresetId)
+    .find((id) => isSame(presets[id].settings, settings));
+
 /** Whether two settings are the same to a run. */
 export const isSame = (a: Settings, b: Settings): boolean =>
   a.event === b.event && a.payload === b.payload && summary(a) === summary(b);

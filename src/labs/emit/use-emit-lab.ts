@@ -6,7 +6,7 @@ import { pageBuild } from "#lab-kit/page-build.ts";
 import type { Recording } from "#lab-kit/recording.ts";
 import { tellRun } from "#lab-kit/run-event.ts";
 import { EmitLab } from "./emit-lab.ts";
-import type { PresetId } from "./presets.ts";
+import { isPresetId, type PresetId } from "./presets.ts";
 import { readQuery } from "./settings-link.ts";
 
 /** What the page gives the widget. */
@@ -25,9 +25,19 @@ export function useEmitLab(props: EmitLabProps): { lab: EmitLab; root: RefObject
   useEffect(() => {
     const element = root.current;
     if (!props.preset) lab.startFrom(readQuery(location.search));
-    return element
-      ? whileInUse(element, { open: () => lab.open(), close: () => lab.close() })
-      : undefined;
+    if (!element) return undefined;
+    const takePreset = (event: Event) => {
+      const preset: unknown = (event as CustomEvent).detail;
+      if (typeof preset !== "string" || !isPresetId(preset)) return;
+      event.preventDefault();
+      lab.startFrom(readQuery(`preset=${preset}`));
+    };
+    element.addEventListener("lab:preset", takePreset);
+    const leave = whileInUse(element, { open: () => lab.open(), close: () => lab.close() });
+    return () => {
+      element.removeEventListener("lab:preset", takePreset);
+      leave();
+    };
   }, [lab, props.preset]);
   return { lab, root };
 }
