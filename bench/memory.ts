@@ -57,8 +57,9 @@ async function memoryRound(
   benches: number,
   round: number,
 ): Promise<MemoryRound> {
-  const connection = await alternate(round, (kind) => connectionCost(servers[kind], benches));
+  await servers.host.openBenches(warmBenches);
   const emptyBench = await costOf(servers.host, benches, () => servers.host.openBenches(benches));
+  const connection = await alternate(round, (kind) => connectionCost(servers[kind], benches));
   return { connection, emptyBench };
 }
 

@@ -13,20 +13,18 @@ export interface Plan {
 
 const full: Plan = {
   rounds: 9,
-  turns: 6,
-  emitsPerTurn: 200,
+  turns: 12,
+  emitsPerTurn: 100,
   pauseMs: 2,
-  broadcastsPerTurn: 5000,
+  broadcastsPerTurn: 3000,
   benches: 250,
 };
 
 const quick: Plan = {
   ...full,
   rounds: 3,
-  turns: 3,
-  emitsPerTurn: 100,
-  broadcastsPerTurn: 2000,
-  benches: 50,
+  turns: 4,
+  benches: 100,
 };
 
 /** The parts that can be measured alone with `--only`. */

@@ -68,16 +68,19 @@ async function openTrios(
   return { host: await open(servers.host), bare: await open(servers.bare) };
 }
 
-/** Measures each several times, alternating; the first turn only warms up and is left out. */
+/** Turns that only warm up, and are left out. */
+const warmTurns = 3;
+
+/** Measures each several times, alternating. */
 async function takeTurns<Value>(
   trios: Both<Trio>,
   { turns, round }: { turns: number; round: number },
   measure: (trio: Trio) => Promise<Value>,
 ): Promise<Both<Value[]>> {
   const found: Both<Value[]> = { host: [], bare: [] };
-  for (let turn = 0; turn <= turns; turn += 1) {
+  for (let turn = 0; turn < warmTurns + turns; turn += 1) {
     const { host, bare } = await alternate(round + turn, (kind) => measure(trios[kind]));
-    if (turn === 0) continue;
+    if (turn < warmTurns) continue;
     found.host.push(host);
     found.bare.push(bare);
   }
