@@ -34,6 +34,9 @@ const recovering = defineLabServer(
   { recovery: { maxDisconnectionMs: 60_000 } },
 );
 
+/** Connections that never answer the closing of their WebSocket. */
+const mutes = new Set<RawConnection>();
+
 /** Opens a bench of the emit lab, lets an event go round, and hands it on to be cut off. */
 const used = (cut: (page: TestPage, host: TestHost) => Promise<void>): Way => {
   return async (host) => {
@@ -65,13 +68,13 @@ const ways: readonly Way[] = [
     using _raw = await poll(host, page);
   }),
   used(async (page, host) => {
-    using mute = new RawConnection(host);
-    await mute.upgrade(subjectPath(page, { transport: "websocket" }));
-    mute.frame("40");
-    using unjoined = new RawConnection(host);
-    await unjoined.upgrade(subjectPath(page, { transport: "websocket" }));
+    for (const connect of ["40", ""]) {
+      const mute = new RawConnection(host);
+      await mute.upgrade(subjectPath(page, { transport: "websocket" }));
+      if (connect) mute.frame(connect);
+      mutes.add(mute);
+    }
     await page.command("bench-close", {});
-    await until(() => mute.isClosed && unjoined.isClosed);
   }),
   used(async (page) => {
     using guest = await page.invite();
@@ -124,6 +127,8 @@ async function settle(host: TestHost): Promise<void> {
     const { benches, connections } = await host.health();
     return benches === 0 && connections === 0;
   });
+  await until(() => [...mutes].every(({ isClosed }) => isClosed));
+  mutes.clear();
   host.log.length = 0;
 }
 
@@ -146,16 +151,20 @@ async function run(benches: number): Promise<LeakReport> {
     for (let opened = 0; opened < count; opened += 1) await ways[opened % ways.length]?.(host);
     await settle(host);
   };
-  await openAll(2 * ways.length);
+  await openAll(benches);
   refs.length = 0;
   const heapBefore = await collect();
   const before = openDescriptors();
   await openAll(benches);
-  const heapAfter = await collect();
-  const report = {
+  await collect();
+  const counts = {
     opened: refs.length / 3,
     alive: refs.filter((ref) => ref.deref() !== undefined).length,
-    heapGrowthBytes: heapAfter - heapBefore,
+  };
+  refs.length = 0;
+  const report = {
+    ...counts,
+    heapGrowthBytes: (await collect()) - heapBefore,
     descriptorGrowth: openDescriptors() - before,
   };
   await host.app.close();
