@@ -5,10 +5,14 @@ import { guestName } from "./model.ts";
 /** Lets one second device join this bench as Dee, by a link that the reader can end. */
 export function Invitation({ lab }: { lab: EmitLab }) {
   const { state, guests } = lab.view.value;
-  if (state !== "live") return null;
   if (!lab.isInviting.value) {
     return (
-      <button type="button" class="lab-action emit-invite" onClick={() => void lab.invite(true)}>
+      <button
+        type="button"
+        class="lab-action emit-invite"
+        disabled={state !== "live"}
+        onClick={() => void lab.invite(true)}
+      >
         Invite a second device as {guestName}
       </button>
     );
