@@ -8,7 +8,7 @@ const LIMIT_MS = 300_000;
 
 let clone;
 beforeAll(async () => {
-  clone = new TemporaryClone();
+  clone = new TemporaryClone({ ownsPackages: true });
   await clone.run("scripts/new-lab.mjs", "water-clock");
 }, LIMIT_MS);
 afterAll(() => clone.remove());
