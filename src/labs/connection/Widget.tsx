@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { FailureText } from "#lab-kit/failures.ts";
-import { whileInUse } from "#lab-kit/in-use.ts";
+import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
-import type { Recording, Run } from "#lab-kit/recording.ts";
-import { tellRun } from "#lab-kit/run-event.ts";
+import type { Recording } from "#lab-kit/recording.ts";
+import { useLab } from "#lab-kit/use-lab.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { spaceTime } from "#ui/space-time.ts";
@@ -11,25 +9,14 @@ import { Timeline } from "#ui/Timeline.tsx";
 import { ConnectionLab } from "./connection-lab.ts";
 import "./widget.css";
 
-/** Texts of the contract, which stays on the server. */
-export interface WidgetProps {
-  title: string;
-  leavesOut: readonly string[];
-  sources: readonly { name: string; url: string }[];
-  failures: Readonly<Record<string, FailureText>>;
-}
-
 const recordings = import.meta.glob<Recording>("./recordings/*.json", { import: "default" });
 
+const recording = async () => recordings["./recordings/default.json"]?.().catch(() => undefined);
+
 /** The reader's own connection, drawn as it comes up. */
-export default function Widget(props: WidgetProps) {
-  const root = useRef<HTMLDivElement>(null);
-  const [lab] = useState(() => makeLab(props, root));
-  useEffect(() => {
-    return root.current
-      ? whileInUse(root.current, { open: () => lab.open(), close: () => lab.close() })
-      : undefined;
-  }, [lab]);
+export default function Widget(props: LabTexts) {
+  const { failures } = props;
+  const { lab, root } = useLab((ended) => new ConnectionLab({ failures, ended, recording }));
   const run = lab.run.value;
   const observations = run?.observations ?? [];
   const clocks = run?.clocks ?? {};
@@ -52,17 +39,6 @@ export default function Widget(props: WidgetProps) {
       </LabFrame>
     </div>
   );
-}
-
-function makeLab({ failures }: WidgetProps, root: { current: HTMLElement | null }): ConnectionLab {
-  return new ConnectionLab({
-    failures,
-    ended: (run: Run) => {
-      const frame = root.current?.firstElementChild;
-      if (frame) tellRun(frame, run);
-    },
-    recording: async () => recordings["./recordings/default.json"]?.().catch(() => undefined),
-  });
 }
 
 function statusOf({ run: { value: run } }: ConnectionLab): string {

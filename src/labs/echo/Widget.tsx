@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { FailureText } from "#lab-kit/failures.ts";
-import { whileInUse } from "#lab-kit/in-use.ts";
+import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
-import { tellRun } from "#lab-kit/run-event.ts";
+import { useLab } from "#lab-kit/use-lab.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
@@ -11,23 +9,9 @@ import { Timeline } from "#ui/Timeline.tsx";
 import { EchoLab } from "./echo-lab.ts";
 import "./widget.css";
 
-/** Texts of the contract, which stays on the server. */
-export interface WidgetProps {
-  title: string;
-  leavesOut: readonly string[];
-  sources: readonly { name: string; url: string }[];
-  failures: Readonly<Record<string, FailureText>>;
-}
-
 /** One client, one button: what it says comes back. */
-export default function Widget(props: WidgetProps) {
-  const root = useRef<HTMLDivElement>(null);
-  const [lab] = useState(() => new EchoLab(props.failures, (run) => tell(root.current, run)));
-  useEffect(() => {
-    return root.current
-      ? whileInUse(root.current, { open: () => lab.open(), close: () => lab.close() })
-      : undefined;
-  }, [lab]);
+export default function Widget(props: LabTexts) {
+  const { lab, root } = useLab((ended) => new EchoLab(props.failures, ended));
   const run = lab.run.value;
   const observations = run?.observations ?? [];
   const clocks = run?.clocks ?? {};
@@ -51,11 +35,6 @@ export default function Widget(props: WidgetProps) {
     </div>
   );
 }
-
-const tell = (root: Element | null, run: Parameters<typeof tellRun>[1]) => {
-  const frame = root?.firstElementChild;
-  if (frame) tellRun(frame, run);
-};
 
 const choices = ["1", "2", "3"] as const;
 

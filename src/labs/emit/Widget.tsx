@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { FailureText } from "#lab-kit/failures.ts";
+import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
 import { saveFile } from "#lab-kit/save-file.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
@@ -22,12 +22,8 @@ import { useEmitLab } from "./use-emit-lab.ts";
 import "./widget.css";
 
 /** Texts of the contract, which stays on the server, and the lines of the calls. */
-export interface WidgetProps {
+export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
-  title: string;
-  leavesOut: readonly string[];
-  sources: readonly { name: string; url: string }[];
-  failures: Readonly<Record<string, FailureText>>;
   lines: CallLines;
 }
 
