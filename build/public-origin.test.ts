@@ -7,6 +7,11 @@ test("is the origin that is set, without a slash at the end", () => {
   );
 });
 
+test("is the first of several, as the server takes them", () => {
+  const PUBLIC_ORIGIN = "https://wire.example, http://wire.test";
+  expect(publicOrigin({ PUBLIC_ORIGIN })).toBe("https://wire.example");
+});
+
 test("is the default address of npm start when none is set", () => {
   expect(publicOrigin({})).toBe("http://127.0.0.1:4321");
 });

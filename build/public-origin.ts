@@ -2,11 +2,11 @@
 const DEFAULT_ORIGIN = "http://127.0.0.1:4321";
 
 /**
- * The origin that the built pages name in sitemap, canonical and social links.
- * Throws when `PUBLIC_ORIGIN` is set and is no http or https origin.
+ * The origin that the built pages name in sitemap, canonical and social links: the first one, if
+ * `PUBLIC_ORIGIN` has several. Throws when it is set and is no http or https origin.
  */
 export const publicOrigin = (env: { PUBLIC_ORIGIN?: string | undefined }): string => {
-  const { PUBLIC_ORIGIN: value } = env;
+  const value = env.PUBLIC_ORIGIN?.split(",")[0]?.trim();
   if (!value) return DEFAULT_ORIGIN;
   const url = URL.parse(value);
   if (url?.origin === value.replace(/\/$/, "") && /^https?:$/.test(url.protocol)) return url.origin;
