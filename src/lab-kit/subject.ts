@@ -1,6 +1,9 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
+import { leasePolls } from "./lease-polls.ts";
+import { type Leases, pageLeases } from "./leases.ts";
 import type { PageObserver } from "./observer.ts";
 import { packetText } from "./packet-text.ts";
+import { type ControlTransport, fallBackToPolling } from "./polling-fallback.ts";
 
 /** Which seat of which bench a client under study takes. */
 export interface SubjectOptions {
@@ -10,10 +13,18 @@ export interface SubjectOptions {
   observer: PageObserver;
   /** Where the host is; the page's own origin by default. */
   url?: string;
-  /** Options of the real client. WebSocket only by default, so that a run shows one transport. */
+  /**
+   * Options of the real client. WebSocket only by default, so that a run shows one transport; if
+   * that is blocked while the control channel lives, it polls.
+   */
   client?: Partial<ManagerOptions & SocketOptions>;
   /** Whether Engine.IO packets and the change of transport are observed, too. */
   watchesPackets?: boolean;
+  leases?: Leases;
+  /** The control channel's transport; without it, a blocked WebSocket stays blocked. */
+  control?: () => ControlTransport;
+  /** It would connect, but the browser has no connection left for it; or that is over. */
+  waits?: (isWaiting: boolean) => void;
 }
 
 /** A real client under study, on a connection of its own. */
@@ -40,12 +51,18 @@ export function openSubject(asked: SubjectOptions): Subject {
     forceNew: true,
     transports: ["websocket"],
     reconnectionDelayMax: 2000,
+    timeout: 4000,
     ...client,
+    autoConnect: false,
     query: { bench, seat },
   };
   const socket = url === undefined ? io(options) : io(url, options);
   observe(socket, who, observer);
   if (asked.watchesPackets) watchPackets(socket, who, observer);
+  const { leases = pageLeases(), waits = () => undefined, control } = asked;
+  leasePolls(socket, { kind: "lane", leases, waits });
+  if (control && !client?.transports) fallBackToPolling(socket, control);
+  if (client?.autoConnect !== false) socket.connect();
   let listening: { event: string; listener: () => void } | undefined;
   return {
     who,
@@ -80,8 +97,11 @@ function observe(socket: Socket, who: string, observer: PageObserver): void {
 
 /** Every connection has an engine of its own; each is watched from its beginning. */
 function watchPackets(socket: Socket, who: string, observer: PageObserver): void {
+  const watched = new WeakSet<object>();
   const watch = () => {
     const { engine } = socket.io;
+    if (!engine || watched.has(engine)) return;
+    watched.add(engine);
     engine.on("packetCreate", ({ type, data }) => {
       observer.observe(who, { what: "packet-out", to: "server", packet: packetText(type, data) });
     });
@@ -98,7 +118,8 @@ function watchPackets(socket: Socket, who: string, observer: PageObserver): void
     watch();
     return socket;
   };
-  if (socket.active) watch();
+  // The client's own attempts: it makes the engine when its listeners have been told.
+  socket.io.on("reconnect_attempt", () => queueMicrotask(watch));
 }
 
 interface Calling {
