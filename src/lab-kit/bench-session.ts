@@ -3,10 +3,14 @@ import type { CommandName, Contract, FailureOf, PayloadOf, ReplyOf } from "./con
 import { ControlChannel } from "./control.ts";
 import type { EndReason } from "./end-reasons.ts";
 import type { Failure } from "./failures.ts";
-import { newKeys } from "./keys.ts";
+import { KeptKeys, type KeyStore } from "./kept-keys.ts";
+import type { Leases } from "./leases.ts";
 import type { ClockOffset, Clocks, Observation } from "./observation.ts";
 import { PageObserver } from "./observer.ts";
+import { SeatedSubjects } from "./seated-subjects.ts";
 import { openSubject, type Subject, type SubjectOptions } from "./subject.ts";
+import { pageLane } from "./unleased-text.ts";
+import { until } from "./until.ts";
 
 /** States of a lab, the same for all. */
 export type LabState = "static" | "connecting" | "live" | "lost" | "replay";
@@ -21,11 +25,18 @@ export interface SessionView {
   guests: number;
   /** Subjects that the server sees as connected. */
   seen: ReadonlySet<string>;
+  /**
+   * Who stays disconnected because WebSocket is blocked and the browser has no other connection
+   * left: names of subjects, and `page` for the page itself. Absent if nobody.
+   */
+  unleased?: readonly string[];
 }
 
 /** What a session needs, and whom it tells. */
 export interface SessionOptions {
   lab: string;
+  /** Which of several places of this lab it is, such as a preset: each keeps a bench of its own. */
+  instance?: string;
   build: string;
   subjects: readonly string[];
   /** Each change of the view. */
@@ -38,25 +49,39 @@ export interface SessionOptions {
   /** Options of the clients under study. */
   client?: SubjectOptions["client"];
   watchesPackets?: boolean;
+  leases?: Leases;
+  /** Where the keys are kept; the tab's sessionStorage by default. */
+  store?: KeyStore;
 }
+
+const reopenWithinMs = 4000;
 
 /**
  * One bench as its owner's page sees it: control channel, clients under study, clock. It heals by
- * itself: when the server comes back, it opens a new bench and fresh clients.
+ * itself: when the server comes back, it opens a new bench and fresh clients. A bench that has
+ * ended is replaced by a new one at the next use.
  */
 export class BenchSession<C extends Contract> {
   readonly #options: SessionOptions;
   readonly #observer: PageObserver;
-  #keys = newKeys();
+  readonly #keys: KeptKeys;
+  readonly #subjects: SeatedSubjects;
   #control: ControlChannel | undefined;
-  #subjects = new Map<string, Subject>();
+  #isPageWaiting = false;
+  /** New keys have been tried already, because others held the old ones. */
+  #hasRenewed = false;
   #guestClock: ClockOffset | undefined;
-  #seats = "";
   #view: SessionView = { state: "static", guests: 0, seen: new Set() };
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#observer = new PageObserver((seen) => options.observed(seen));
+    this.#observer = new PageObserver((seen) => this.#saw(seen));
+    this.#keys = new KeptKeys(`${options.lab}:${options.instance ?? ""}`, options.store);
+    this.#subjects = new SeatedSubjects(
+      options.subjects,
+      (who, seat, waits) => this.#openSubject(who, seat, waits),
+      () => this.#show({}),
+    );
   }
 
   get view(): SessionView {
@@ -65,11 +90,11 @@ export class BenchSession<C extends Contract> {
 
   /** Key that a link for a second device carries. */
   get benchKey(): string {
-    return this.#keys.bench;
+    return this.#keys.keys.bench;
   }
 
   get subjects(): ReadonlyMap<string, Subject> {
-    return this.#subjects;
+    return this.#subjects.byName;
   }
 
   get clocks(): Clocks {
@@ -80,33 +105,40 @@ export class BenchSession<C extends Contract> {
   /** Opens the bench, if it is not open. */
   open(): void {
     if (this.#control) return;
-    this.#show({ state: "connecting", seen: new Set(), guests: 0 });
+    const { lab, build, url, leases } = this.#options;
+    this.#show({ state: "connecting", guests: 0 });
     this.#control = new ControlChannel({
-      auth: { lab: this.#options.lab, build: this.#options.build, ...this.#keys },
+      auth: { lab, build, ...this.#keys.keys },
       clockCommand: "bench-clock",
-      ...(this.#options.url !== undefined && { url: this.#options.url }),
+      ...(url !== undefined && { url }),
+      ...(leases && { leases }),
       hooks: {
         state: (state) => this.#show({ state }),
-        refused: (failure) => this.#refused(failure),
+        refused: (failure, isRetried) => this.#refused(failure, isRetried),
         connected: () => this.#connected(),
         ended: (reason) => this.#ended(reason),
         notice: (name, notice) => this.#noticed(name, notice),
+        waits: (isWaiting) => {
+          this.#isPageWaiting = isWaiting;
+          this.#show({});
+        },
       },
     });
   }
 
-  /** Closes every connection of this bench. `open` starts a new one. */
+  /** Ends the bench and closes every connection of it. `open` starts a new one. */
   close(): void {
-    this.#closeConnections();
-    this.#keys = newKeys();
-    this.#show({ state: "static", seen: new Set(), guests: 0 });
+    this.#closeConnections("bench-close");
+    this.#keys.forget();
+    this.#show({ state: "static", guests: 0 });
   }
 
-  /** Sends one of the lab's own commands. */
+  /** Sends one of the lab's own commands. A bench that has ended is replaced before. */
   async command<N extends CommandName<C>>(
     name: N,
     payload: PayloadOf<C, N>,
   ): Promise<Result<ReplyOf<C, N>, FailureOf<C, N>>> {
+    if (!this.#control && this.#view.ended) await this.#reopen();
     if (!this.#control) return fail({ code: "disconnected" });
     return (await this.#control.command(name, payload)) as Result<ReplyOf<C, N>, FailureOf<C, N>>;
   }
@@ -117,91 +149,92 @@ export class BenchSession<C extends Contract> {
     return this.#control.command("bench-invite", { open: isOpen });
   }
 
+  async #reopen(): Promise<void> {
+    this.open();
+    await until(() => this.#view.state !== "connecting", reopenWithinMs);
+  }
+
   async #connected(): Promise<boolean> {
-    const opened = await this.#control?.command<{ seats: Record<string, string> }>(
-      "bench-open",
-      {},
-    );
-    if (!opened?.ok) return false;
-    this.#sit(opened.value.seats);
+    const control = this.#control;
+    const opened = await control?.command<{ seats: Record<string, string> }>("bench-open", {});
+    if (control !== this.#control || !opened) return false;
+    if (!opened.ok) {
+      this.#show({ state: "lost", refusal: opened.failure });
+      return false;
+    }
+    this.#hasRenewed = false;
+    this.#subjects.sit(opened.value.seats);
     await this.#options.ready();
     return true;
   }
 
-  /** Same seats mean the same bench: its clients come back by themselves. */
-  #sit(seats: Record<string, string>): void {
-    const key = JSON.stringify(seats);
-    if (key === this.#seats) return;
-    this.#seats = key;
-    for (const subject of this.#subjects.values()) subject.close();
-    this.#subjects = new Map(
-      this.#options.subjects.map((who) => [who, this.#openSubject(who, seats[who] ?? "")]),
-    );
-  }
-
-  #openSubject(who: string, seat: string): Subject {
-    const { url, client, watchesPackets = false } = this.#options;
+  #openSubject(who: string, seat: string, waits: (isWaiting: boolean) => void): Subject {
+    const { url, client, watchesPackets = false, leases } = this.#options;
     return openSubject({
       watchesPackets,
       who,
-      bench: this.#keys.bench,
       seat,
+      waits,
+      bench: this.#keys.keys.bench,
       observer: this.#observer,
+      control: () => this.#control?.transport,
+      ...(leases && { leases }),
       ...(url !== undefined && { url }),
       ...(client && { client }),
     });
   }
 
   #noticed(name: string, notice: unknown): void {
-    if (name === "observed") for (const seen of notice as Observation[]) this.#serverSaw(seen);
+    if (name === "observed") for (const seen of notice as Observation[]) this.#saw(seen);
     else if (name === "guests") this.#show({ guests: (notice as { count: number }).count });
     else if (name === "guest-clock") this.#guestClock = notice as ClockOffset;
   }
 
-  #serverSaw(seen: Observation): void {
-    if (seen.what === "connected" || seen.what === "disconnected") {
-      const now = new Set(this.#view.seen);
-      if (seen.what === "connected") now.add(seen.where);
-      else now.delete(seen.where);
-      this.#show({ seen: now });
-    }
+  #saw(seen: Observation): void {
+    if (this.#subjects.note(seen)) this.#show({});
     this.#options.observed(seen);
   }
 
-  /** Somebody else holds this key: take another. Every other refusal is the reader's to know. */
-  #refused(failure: Failure): void {
-    this.#closeConnections();
-    if (failure.code === "not-owner") {
-      this.#keys = newKeys();
-      this.open();
+  /** Somebody else holds this key: take another, once. Every other refusal is the reader's to know. */
+  #refused(refusal: Failure, isRetried: boolean): void {
+    if (isRetried) {
+      this.#show({ state: "lost", refusal });
       return;
     }
-    this.#show({ state: "lost", refusal: failure });
-  }
-
-  #ended(reason: EndReason): void {
-    if (reason === "shutdown") return;
     this.#closeConnections();
-    this.#keys = newKeys();
-    this.#show({ state: "lost", ended: reason });
+    if (refusal.code !== "not-owner" || this.#hasRenewed) {
+      this.#show({ state: "lost", refusal });
+      return;
+    }
+    this.#hasRenewed = true;
+    this.#keys.renew();
+    this.open();
   }
 
-  #closeConnections(): void {
-    this.#control?.close();
+  #ended(ended: EndReason): void {
+    if (ended === "shutdown") return;
+    this.#closeConnections();
+    this.#keys.renew();
+    this.#show({ state: "lost", ended });
+  }
+
+  #closeConnections(lastCommand?: string): void {
+    const control = this.#control;
     this.#control = undefined;
-    for (const subject of this.#subjects.values()) subject.close();
-    this.#subjects = new Map();
-    this.#seats = "";
+    this.#subjects.close();
+    control?.close(lastCommand);
     this.#guestClock = undefined;
+    this.#isPageWaiting = false;
   }
 
   #show(change: Partial<SessionView>): void {
-    const { refusal, ended, ...rest } = this.#view;
-    const kept = change.state
-      ? rest
-      : { ...rest, ...(refusal && { refusal }), ...(ended && { ended }) };
-    const seen = change.state === "lost" ? new Set<string>() : rest.seen;
-    this.#view = { ...kept, seen, ...change };
+    const { refusal, ended, unleased: _, ...rest } = this.#view;
+    const isOther = change.state !== undefined && change.state !== rest.state;
+    const kept = isOther ? rest : { ...rest, ...(refusal && { refusal }), ...(ended && { ended }) };
+    const next = { ...kept, ...change };
+    const seen = next.state === "lost" ? new Set<string>() : this.#subjects.seen;
+    const unleased = [...(this.#isPageWaiting ? [pageLane] : []), ...this.#subjects.waiting];
+    this.#view = { ...next, seen, ...(unleased.length > 0 && { unleased }) };
     this.#options.changed(this.#view);
   }
 }

@@ -3,6 +3,7 @@ import { ControlChannel, type ControlState } from "./control.ts";
 import type { EndReason } from "./end-reasons.ts";
 import type { Failure } from "./failures.ts";
 import type { GuestFact } from "./kit-contract.ts";
+import type { Leases } from "./leases.ts";
 import type { Clocks, Observation } from "./observation.ts";
 import { PageObserver } from "./observer.ts";
 import { openSubject, type Subject } from "./subject.ts";
@@ -19,7 +20,10 @@ export interface GuestOptions {
   /** What the owner's page shares; again after each change. */
   shared(state: Record<string, unknown>): void;
   observed(observation: Observation): void;
+  /** WebSocket is blocked and the browser has no other connection left; or that is over. */
+  waits?(isWaiting: boolean): void;
   url?: string;
+  leases?: Leases;
 }
 
 interface Opened {
@@ -31,7 +35,10 @@ interface Opened {
 const reportEveryMs = 50;
 const reported: readonly string[] = ["emitted", "sent", "arrived", "handled", "ack-received"];
 
-/** A bench as a second device sees it: one client, and reports of what that client saw. */
+/**
+ * A bench as a second device sees it: one client, and reports of what that client saw. A guest that
+ * has been there comes back by itself after its network broke.
+ */
 export class GuestSession {
   readonly #options: GuestOptions;
   readonly #control: ControlChannel;
@@ -39,28 +46,31 @@ export class GuestSession {
   #subject: Subject | undefined;
   #facts: GuestFact[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #hasJoined = false;
+  #isClosed = false;
+  readonly #waiting = new Set<string>();
 
   constructor(options: GuestOptions) {
     this.#options = options;
     this.#observer = new PageObserver((seen) => this.#saw(seen));
-    const { lab, build, bench, state, refused, ended, url } = options;
+    const { lab, build, bench, state, url, leases } = options;
     this.#control = new ControlChannel({
       auth: { lab, bench, build },
       clockCommand: "guest-clock",
       ...(url !== undefined && { url }),
+      ...(leases && { leases }),
       hooks: {
         state,
-        refused,
+        refused: (failure, isRetried) => this.#refused(failure, isRetried),
         ended: (reason) => {
           this.close();
-          ended(reason);
+          options.ended(reason);
         },
         connected: () => this.#connected(),
         notice: (name, notice) => {
           if (name === "shared") options.shared(notice as Record<string, unknown>);
-          if (name === "observed")
-            for (const seen of notice as Observation[]) options.observed(seen);
         },
+        waits: (isWaiting) => this.#waits("page", isWaiting),
       },
     });
   }
@@ -75,6 +85,7 @@ export class GuestSession {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#subject?.close();
     this.#control.close();
@@ -82,25 +93,54 @@ export class GuestSession {
 
   async #connected(): Promise<boolean> {
     const opened: Result<Opened, Failure> = await this.#control.command("guest-open", {});
+    if (this.#isClosed) return false;
     if (!opened.ok) {
-      this.#options.refused(opened.failure);
+      this.#refused(opened.failure, true);
       return false;
     }
-    const { who, seat, shared } = opened.value;
+    this.#hasJoined = true;
     this.#subject?.close();
-    const { bench, url } = this.#options;
-    const where = url === undefined ? {} : { url };
-    this.#subject = openSubject({ who, bench, seat, observer: this.#observer, ...where });
-    this.#options.shared(shared);
+    this.#subject = this.#openSubject(opened.value);
+    this.#options.shared(opened.value.shared);
     return true;
+  }
+
+  #openSubject({ who, seat }: Opened): Subject {
+    const { bench, url, leases } = this.#options;
+    return openSubject({
+      who,
+      bench,
+      seat,
+      observer: this.#observer,
+      control: () => this.#control.transport,
+      waits: (isWaiting) => this.#waits(who, isWaiting),
+      ...(url !== undefined && { url }),
+      ...(leases && { leases }),
+    });
+  }
+
+  /** The host may take a while to see that the connection before is dead. */
+  #refused(failure: Failure, isRetried: boolean): void {
+    if (this.#hasJoined && isRetried) this.#options.state("lost");
+    else this.#options.refused(failure);
+  }
+
+  #waits(who: string, isWaiting: boolean): void {
+    if (isWaiting) this.#waiting.add(who);
+    else this.#waiting.delete(who);
+    this.#options.waits?.(this.#waiting.size > 0);
   }
 
   #saw(seen: Observation): void {
     this.#options.observed(seen);
-    if (!reported.includes(seen.what)) return;
+    if (this.#isClosed || !reported.includes(seen.what)) return;
     const { what, seq, atMs } = seen;
     this.#facts.push({ what, seq, atMs } as GuestFact);
-    this.#timer ??= setTimeout(() => void this.#report(), reportEveryMs);
+    this.#reportSoon();
+  }
+
+  #reportSoon(): void {
+    if (!this.#isClosed) this.#timer ??= setTimeout(() => void this.#report(), reportEveryMs);
   }
 
   async #report(): Promise<void> {
@@ -108,5 +148,6 @@ export class GuestSession {
     const { offset } = this.#control.clock;
     const facts = this.#facts.splice(0, 50);
     if (offset) await this.#control.command("guest-report", { ...offset, facts });
+    if (this.#facts.length > 0) this.#reportSoon();
   }
 }

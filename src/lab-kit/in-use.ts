@@ -11,7 +11,7 @@ const hiddenMs = 5 * 60_000;
  * Opens a lab when it comes into view, and closes it when it has been out of view for a minute or
  * its tab hidden for five.
  *
- * @returns a function that stops watching
+ * @returns a function that stops watching, and closes the lab
  */
 export function whileInUse(element: Element, { open, close }: UseHooks): () => void {
   let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -31,5 +31,6 @@ export function whileInUse(element: Element, { open, close }: UseHooks): () => v
     clearTimeout(leaving);
     observer.disconnect();
     document.removeEventListener("visibilitychange", update);
+    close();
   };
 }

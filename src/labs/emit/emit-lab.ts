@@ -5,6 +5,7 @@ import { type Failure, type FailureText, failureText } from "#lab-kit/failures.t
 import type { Observation } from "#lab-kit/observation.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import { RunRecorder, type ShownRun } from "#lab-kit/run-recorder.ts";
+import { unleasedText } from "#lab-kit/unleased-text.ts";
 import { until } from "#lab-kit/until.ts";
 import type { emitContract } from "./contract.ts";
 import { isComplete } from "./is-complete.ts";
@@ -65,6 +66,7 @@ export class EmitLab {
     this.settings.value = options.start.settings;
     this.#session = new BenchSession({
       lab: "emit",
+      instance: options.start.preset,
       build: options.build,
       subjects: clientNames,
       // Their switches say who connects.
@@ -186,9 +188,17 @@ export class EmitLab {
 
   #begin(chosen: Settings, reachBackMs = 0): void {
     const { clients } = chosen;
-    const dee = { ...clients.Dee, connected: this.view.value.guests > 0 };
+    const connected = (who: ClientName) => ({ ...clients[who], connected: this.#isToConnect(who) });
+    const [Ann, Bob, Cem] = [connected("Ann"), connected("Bob"), connected("Cem")];
+    const Dee = { ...clients.Dee, connected: this.view.value.guests > 0 };
     this.saidBefore.value = this.said.value;
-    this.#recorder.begin({ ...chosen, clients: { ...clients, Dee: dee } }, reachBackMs);
+    this.#recorder.begin({ ...chosen, clients: { Ann, Bob, Cem, Dee } }, reachBackMs);
+  }
+
+  /** Its switch is on, and the browser has a connection for it. */
+  #isToConnect(who: ClientName): boolean {
+    const isUnleased = this.view.value.unleased?.includes(who) ?? false;
+    return this.settings.value.clients[who].connected && !isUnleased;
   }
 
   #callOf(who: ClientName): void {
@@ -228,15 +238,15 @@ export class EmitLab {
       const { listens, connected } = clients[who as ClientName];
       subject.listen(listens ? event : undefined);
       if (connected && !subject.socket.active) subject.socket.connect();
-      if (!connected && subject.socket.active) subject.socket.disconnect();
+      // Even one that is not active: it may be waiting for a lease.
+      if (!connected) subject.socket.disconnect();
     }
   }
 
   /** Waits until the server sees the clients as they are set; bounded, since it may never. */
   async #serverSeesClients(): Promise<void> {
-    const { clients } = this.settings.value;
     await until(
-      () => clientNames.every((who) => this.view.value.seen.has(who) === clients[who].connected),
+      () => clientNames.every((who) => this.view.value.seen.has(who) === this.#isToConnect(who)),
       waitForClientsMs,
     );
   }
@@ -256,6 +266,7 @@ export class EmitLab {
       this.problem.value = { says: endReasons[view.ended], next: "Emit opens a new one." };
     if (view.refusal) this.#failed(view.refusal);
     if (view.state === "live") this.problem.value = undefined;
+    if (view.unleased) this.problem.value = unleasedText(view.unleased);
     if (view.state !== "lost") return;
     this.isInviting.value = false;
     if (wasLive) this.#recorder.interrupt();

@@ -1,0 +1,87 @@
+import type { Observation } from "./observation.ts";
+import type { Subject } from "./subject.ts";
+
+/** Opens one client in its seat. `waits` is called when it has, or has no more, to wait for a lease. */
+export type OpenSubject = (
+  who: string,
+  seat: string,
+  waits: (isWaiting: boolean) => void,
+) => Subject;
+
+/** The clients under study of one bench, and what is known of their connections. */
+export class SeatedSubjects {
+  readonly #names: readonly string[];
+  readonly #open: OpenSubject;
+  readonly #changed: () => void;
+  #byName = new Map<string, Subject>();
+  #seats = "";
+  /** Whom the server sees as connected. */
+  readonly #seen = new Set<string>();
+  /** The server saw one of theirs leave, while their client here was connected. */
+  readonly #doubted = new Set<string>();
+  readonly #waiting = new Set<string>();
+
+  /** @param changed called when a client has to wait for a lease, or no longer */
+  constructor(names: readonly string[], open: OpenSubject, changed: () => void) {
+    this.#names = names;
+    this.#open = open;
+    this.#changed = changed;
+  }
+
+  get byName(): ReadonlyMap<string, Subject> {
+    return this.#byName;
+  }
+
+  get seen(): ReadonlySet<string> {
+    return new Set(this.#seen);
+  }
+
+  get waiting(): readonly string[] {
+    return this.#names.filter((who) => this.#waiting.has(who));
+  }
+
+  /** Same seats mean the same bench: its clients come back by themselves. */
+  sit(seats: Readonly<Record<string, string>>): void {
+    const key = JSON.stringify(seats);
+    if (key === this.#seats) {
+      for (const [who, { socket }] of this.#byName) if (socket.connected) this.#seen.add(who);
+      return;
+    }
+    this.close();
+    this.#seats = key;
+    for (const who of this.#names) this.#byName.set(who, this.#openOne(who, seats[who] ?? ""));
+  }
+
+  /** Keeps what an observation says of a connection. @returns whether it changed what is seen */
+  note({ what, where, clock }: Observation): boolean {
+    if (what === "connected" && clock === "server") {
+      this.#doubted.delete(where);
+      this.#seen.add(where);
+      return true;
+    }
+    if (what !== "disconnected") return false;
+    // In a tab that was reloaded or doubled, it may be the older page's client that left.
+    const isOther = clock === "server" && this.#byName.get(where)?.socket.connected === true;
+    if (isOther) this.#doubted.add(where);
+    else if (clock === "server" || this.#doubted.delete(where)) return this.#seen.delete(where);
+    return false;
+  }
+
+  close(): void {
+    for (const subject of this.#byName.values()) subject.close();
+    this.#byName = new Map();
+    this.#seats = "";
+    this.#seen.clear();
+    this.#doubted.clear();
+    this.#waiting.clear();
+  }
+
+  #openOne(who: string, seat: string): Subject {
+    return this.#open(who, seat, (isWaiting) => {
+      if (isWaiting === this.#waiting.has(who)) return;
+      if (isWaiting) this.#waiting.add(who);
+      else this.#waiting.delete(who);
+      this.#changed();
+    });
+  }
+}
