@@ -42,8 +42,11 @@ const drawAfterMs = 60;
 /** Collects the observations of one run after another, and says when a run is over. */
 export class RunRecorder<Settings extends object> {
   readonly #options: RunRecorderOptions<Settings>;
-  #run: ShownRun<Settings> | undefined;
+  #run: Omit<ShownRun<Settings>, "observations"> | undefined;
+  /** Of the run. Copied when it is drawn, not for each observation: they come in bursts. */
+  #observations: Observation[] = [];
   #recent: Taken[] = [];
+  #isCheckDue = false;
   #ending: ReturnType<typeof setTimeout> | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,21 +71,20 @@ export class RunRecorder<Settings extends object> {
     const fresh = { stage: "running", isReplay: false, isFromBefore: false } as const;
     const sinceMs = performance.now() - reachBackMs;
     const recent = reachBackMs > 0 ? this.#recent.filter(({ takenMs }) => takenMs > sinceMs) : [];
-    const observations = recent.map(({ seen }) => seen);
-    this.#run = { settings, observations, clocks, ...fresh };
+    this.#observations = recent.map(({ seen }) => seen);
+    this.#run = { settings, clocks, ...fresh };
     this.#drawSoon();
   }
 
   /** Adds an observation; late ones too, as long as no other run has begun. */
   take(seen: Observation): void {
-    this.#recent = [...this.#recent.slice(1 - mostRecent), { seen, takenMs: performance.now() }];
+    this.#keepRecent(seen);
     const run = this.#run;
     if (!run || run.isReplay || run.isFromBefore) return;
-    const observations = [...run.observations, seen];
-    this.#run = { ...run, observations, clocks: this.#options.clocks() };
+    this.#observations.push(seen);
+    this.#run = { ...run, clocks: this.#options.clocks() };
     this.#drawSoon();
-    // A listener is called in the same turn as the catch-all: look after it.
-    if (run.stage === "running") queueMicrotask(() => this.#endIfComplete());
+    if (run.stage === "running") this.#checkSoon();
   }
 
   /** The connection is gone: the run stays, marked as from before. */
@@ -99,9 +101,9 @@ export class RunRecorder<Settings extends object> {
     clearTimeout(this.#ending);
     const run = replayed(recording);
     const settings = run.settings as Settings;
-    const { observations, clocks } = run;
     const ended = { stage: "done", isReplay: true, isFromBefore: false } as const;
-    this.#run = { settings, observations, clocks, ...ended };
+    this.#observations = [...run.observations];
+    this.#run = { settings, clocks: run.clocks, ...ended };
     this.#draw();
     this.#options.ended(run);
   }
@@ -115,13 +117,30 @@ export class RunRecorder<Settings extends object> {
   clear(): void {
     clearTimeout(this.#ending);
     this.#run = undefined;
+    this.#observations = [];
     this.#draw();
+  }
+
+  /** Trims only now and then, so that keeping one costs the same however many come. */
+  #keepRecent(seen: Observation): void {
+    this.#recent.push({ seen, takenMs: performance.now() });
+    if (this.#recent.length > 2 * mostRecent) this.#recent = this.#recent.slice(-mostRecent);
+  }
+
+  /** A listener is called in the same turn as the catch-all: look after it, once for a burst. */
+  #checkSoon(): void {
+    if (this.#isCheckDue) return;
+    this.#isCheckDue = true;
+    queueMicrotask(() => {
+      this.#isCheckDue = false;
+      this.#endIfComplete();
+    });
   }
 
   #endIfComplete(): void {
     const run = this.#run;
     if (run?.stage !== "running") return;
-    if (this.#options.isComplete(run.observations, run.settings)) this.#end("done");
+    if (this.#options.isComplete(this.#observations, run.settings)) this.#end("done");
   }
 
   #end(stage: "done" | "stuck"): void {
@@ -132,17 +151,18 @@ export class RunRecorder<Settings extends object> {
     if (stage === "done") this.#options.ended(this.#asRun(this.#run));
   }
 
-  #asRun({ settings, clocks, observations }: ShownRun<Settings>): Run {
+  #asRun({ settings, clocks }: Pick<ShownRun<Settings>, "settings" | "clocks">): Run {
     const { lab, presetOf } = this.#options;
     const preset = presetOf(settings);
     const named = preset === undefined ? {} : { preset };
-    return { lab, ...named, settings, clocks, observations: [...observations] };
+    return { lab, ...named, settings, clocks, observations: [...this.#observations] };
   }
 
   #draw(): void {
     clearTimeout(this.#drawing);
     this.#drawing = undefined;
-    this.#options.draw(this.#run);
+    const run = this.#run;
+    this.#options.draw(run && { ...run, observations: [...this.#observations] });
   }
 
   #drawSoon(): void {
