@@ -14,6 +14,8 @@ export default defineConfig({
       ".cache/**",
       ...(isLong ? [] : ["**/*.long.test.*"]),
     ],
+    // Host tests wait more than they compute: both of two cores, not the default of one.
+    maxWorkers: "100%",
     testTimeout: isLong ? 120_000 : 15_000,
     hookTimeout: 15_000,
   },
