@@ -132,8 +132,13 @@ export class OpenBench implements Bench {
     this.#control?.emit("guest-clock", offset);
   }
 
+  /** Sends what was observed so far to the page now. */
   flush(): void {
     this.#outbox.flush();
+  }
+
+  flushSoon(): void {
+    this.#outbox.flushSoon();
   }
 
   notify(name: string, notice: unknown): void {

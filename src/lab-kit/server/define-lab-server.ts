@@ -22,8 +22,8 @@ export interface Bench<C extends Contract = Contract> {
   random(): number;
   /** Records one fact of the server side. It reaches the page within 50 ms. */
   observe(where: string, fact: Fact): void;
-  /** Sends what was observed so far to the page now. */
-  flush(): void;
+  /** Sends what was observed so far to the page as soon as the events themselves are out. */
+  flushSoon(): void;
   notify<N extends NoticeName<C>>(name: N, notice: NoticeOf<C, N>): void;
   /** What the guest's page may know. The newest one is kept for a guest who joins later. */
   share(state: object): void;

@@ -4,6 +4,8 @@ import type { Fact, Observation } from "../observation.ts";
 export type Deliver = (batch: Observation[]) => void;
 
 const batchMs = 50;
+/** Sent in the same turn, a batch would compete with the very events that it tells about. */
+const soonMs = 1;
 const maxHeld = 500;
 
 /**
@@ -15,6 +17,8 @@ export class Outbox {
   #skipped = 0;
   #seq = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** The timer is set for `flushSoon`, not for a full batch. */
+  #isSoon = false;
   #deliver: Deliver | undefined;
   readonly #now: () => number;
 
@@ -40,13 +44,20 @@ export class Outbox {
 
   /** Delivers what is held at once. Without a receiver it stays held. */
   flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stopTimer();
     if (!this.#deliver || this.#held.length === 0) return;
     const batch = this.#held;
     this.#held = [];
     if (this.#skipped > 0) batch.push(this.#skippedNow());
     this.#deliver(batch);
+  }
+
+  /** Delivers what is held as soon as the events themselves are out, within a few milliseconds. */
+  flushSoon(): void {
+    if (!this.#deliver || this.#isSoon || this.#held.length === 0) return;
+    this.#isSoon = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), soonMs);
   }
 
   /** Names the receiver; `undefined` while the page is away. */
@@ -57,10 +68,15 @@ export class Outbox {
 
   /** Drops what is held and stops the timer. */
   close(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stopTimer();
     this.#deliver = undefined;
     this.#held = [];
+  }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isSoon = false;
   }
 
   #schedule(): void {

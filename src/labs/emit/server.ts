@@ -34,7 +34,7 @@ export const emitServerWith = (calls: Calls) =>
         const data = ack && args.length === 1 ? undefined : args[0];
         calls.handler[serverCall]({ io: bench.io, socket, event, data, ack, room });
         bench.observe("server", { what: "returned", event });
-        bench.flush();
+        bench.flushSoon();
       };
 
     const listen = (socket: Socket) => {
@@ -72,7 +72,7 @@ export const emitServerWith = (calls: Calls) =>
           bench.observe("server", { what: "emitted", event });
           call({ io: bench.io, event, room, data });
           bench.observe("server", { what: "returned", event });
-          bench.flush();
+          bench.flushSoon();
           return ok({});
         },
       },
