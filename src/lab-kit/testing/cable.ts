@@ -13,6 +13,8 @@ export class Cable implements AsyncDisposable {
   blockedPath = "/";
   readonly #server: Server;
   readonly #lines = new Map<Socket, Socket>();
+  /** Lines on which nothing passes any more, and neither end is told. */
+  readonly #lost = new Set<Socket>();
   #target = 0;
   #port = 0;
   #isHeld = false;
@@ -64,6 +66,11 @@ export class Cable implements AsyncDisposable {
     }
   }
 
+  /** Loses every connection that there is: its bytes go nowhere, and neither end is told. */
+  loseAll(): void {
+    for (const line of this.#lines) for (const end of line) this.#lost.add(end);
+  }
+
   /** Lets no byte through, without a word, until it is let go. */
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld;
@@ -78,13 +85,16 @@ export class Cable implements AsyncDisposable {
     const far = connect(this.#target, "127.0.0.1");
     this.#lines.set(near, far);
     near.on("data", (bytes) => this.#forward(bytes, near, far));
-    far.on("data", (bytes) => near.write(bytes));
+    far.on("data", (bytes) => {
+      if (!this.#lost.has(far)) near.write(bytes);
+    });
     for (const [end, other] of [
       [near, far],
       [far, near],
     ] as const) {
       end.on("error", () => end.destroy());
       end.on("close", () => {
+        if (this.#lost.has(end)) return;
         this.#lines.delete(near);
         other.destroy();
       });
@@ -93,6 +103,7 @@ export class Cable implements AsyncDisposable {
   }
 
   #forward(bytes: Buffer, near: Socket, far: Socket): void {
+    if (this.#lost.has(near)) return;
     const head = bytes.toString("latin1");
     const isBlocked =
       this.upgrades !== "passes" &&
