@@ -33,7 +33,9 @@ test("while the server is away, a preset plays its recording and other settings 
 }) => {
   for (const message of outageMessages) trouble.expect(message);
   const server = await startServer();
+  const loaded = page.waitForResponse(/\/_astro\/broadcast\.[\w-]+\.js$/);
   const lab = await EmitLab.open(page, `${server.url}/labs/emit/?preset=broadcast`);
+  await (await loaded).finished();
   await server.kill();
   await expect(lab.root).toHaveAttribute("data-state", "lost", { timeout: 5000 });
   await lab.event.fill("mine");

@@ -152,3 +152,23 @@ test("a flood of commands is refused in a sentence, and ends by itself", async (
     await expect(lab.row("Cem")).toContainText("received after", { timeout: 1000 });
   }).toPass();
 });
+
+test("a page that is older than the server is told to reload", async ({ page, trouble }) => {
+  for (const message of refusalMessages) trouble.expect(message);
+  // To the browser, a page that the test itself hands out comes from the internet.
+  trouble.expect(/ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS/);
+  await page.route("**/labs/emit/", async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    const older = html.replace(/(name="wirebook-build" content=")[^"]*/, "$1older");
+    await route.fulfill({ response: answer, body: older });
+  });
+  const lab = new EmitLab(page);
+  await page.goto("/labs/emit/");
+  await expect(lab.problems.first()).toContainText("This page is older than the server.");
+  await expect(lab.problems.first()).toContainText("Reload the page; your settings are kept.");
+  await page.unroute("**/labs/emit/");
+  await page.reload();
+  await lab.isLive();
+  await expect(lab.problems).toHaveCount(0);
+});
