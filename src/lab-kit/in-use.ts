@@ -21,8 +21,8 @@ export function whileInUse(element: Element, { open, close }: UseHooks): () => v
     if (isInView && document.visibilityState === "visible") open();
     else leaving = setTimeout(close, isInView ? hiddenMs : outOfViewMs);
   };
-  const observer = new IntersectionObserver(([entry]) => {
-    isInView = entry?.isIntersecting ?? false;
+  const observer = new IntersectionObserver((entries) => {
+    isInView = entries.at(-1)?.isIntersecting ?? false;
     update();
   });
   observer.observe(element);
