@@ -7,6 +7,9 @@ const docs = join(import.meta.dirname, "..", "docs");
 /** Written only on demand, so that a test run leaves the project as it was. */
 const pathOf = (name: string) => (process.env.SCREENSHOTS === "1" ? join(docs, name) : undefined);
 
+// Tall enough for the whole lab, so that the site's header does not lie over it.
+test.use({ viewport: { width: 1280, height: 1400 } });
+
 test("the lab after a run fits a picture", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const lab = await EmitLab.open(page, "/labs/emit/?preset=broadcast");
