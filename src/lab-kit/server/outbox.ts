@@ -5,7 +5,7 @@ export type Deliver = (batch: Observation[]) => void;
 
 const batchMs = 50;
 /** Sent in the same turn, a batch would compete with the very events that it tells about. */
-const soonMs = 1;
+const soonMs = 2;
 const maxHeld = 500;
 
 /**
