@@ -182,7 +182,7 @@ export class ControlChannel {
   /** A connection can be dead without a word; two questions without an answer tell. */
   async #listenForAnswer(): Promise<void> {
     const connection = this.#connection;
-    const isAnswered = await this.#readClock(2);
+    const isAnswered = (await this.#readClock(1)) || (await this.#readClock(1));
     if (!isAnswered && connection === this.#connection) this.#hangUp(0);
   }
 

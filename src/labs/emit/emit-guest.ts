@@ -5,6 +5,7 @@ import { type FailureText, failureText } from "#lab-kit/failures.ts";
 import { GuestSession } from "#lab-kit/guest-session.ts";
 import type { Clocks, Observation } from "#lab-kit/observation.ts";
 import { pageBuild } from "#lab-kit/page-build.ts";
+import { pageLane, unleasedText } from "#lab-kit/unleased-text.ts";
 import { guestName, readPayload } from "./model.ts";
 
 const newRunAfterMs = 800;
@@ -57,6 +58,9 @@ export class EmitGuest {
         }),
       shared: (state) => this.#share(state),
       observed: (seen) => this.#saw(seen),
+      waits: (isWaiting) => {
+        this.problem.value = isWaiting ? unleasedText([pageLane]) : undefined;
+      },
     });
   }
 
