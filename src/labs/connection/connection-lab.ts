@@ -5,6 +5,7 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { pageBuild } from "#lab-kit/page-build.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import { RunRecorder, type ShownRun } from "#lab-kit/run-recorder.ts";
+import { unleasedText } from "#lab-kit/unleased-text.ts";
 import type { connectionContract } from "./contract.ts";
 
 type Settings = Record<string, never>;
@@ -82,6 +83,7 @@ export class ConnectionLab {
     this.view.value = view;
     if (view.refusal) this.problem.value = failureText(view.refusal, this.#options.failures);
     if (view.state === "live") this.problem.value = undefined;
+    if (view.unleased) this.problem.value = unleasedText(view.unleased);
     if (view.state === "lost" && !wasLost) void this.#standIn();
   }
 
