@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import type { Socket } from "socket.io";
 import { describe, expect, it } from "vitest";
 import { type BenchIo, openBenchIo } from "#lab-kit/server/bench-io.ts";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
@@ -34,8 +36,9 @@ describe("what a bench keeps for clients that may come back", () => {
     ann.on("news", (text) => heard.push(text));
     bench?.io.emit("news", "first");
     await until(() => heard.length === 1);
+    const left = once(bench?.subjects().get("Ann") as Socket, "disconnect");
     ann.io.engine.close();
-    await until(() => bench?.io.sockets.sockets.size === 0);
+    await left;
     bench?.io.emit("news", "missed");
     await until(() => heard.length === 2);
     expect(heard).toEqual(["first", "missed"]);
