@@ -140,6 +140,26 @@ describe("a guest whose network breaks", () => {
     expect(owner.view.guests).toBe(1);
   });
 
+  it("waits when another has taken its place meanwhile, and is back when that one leaves", async () => {
+    await using net = await CabledHost.start();
+    await using wireless = await Cable.to(net.host.port);
+    using owner = await openOwner(net.url);
+    using guest = new RecordedGuest(wireless.url, owner.session.benchKey);
+    await until(() => guest.isUp);
+    await wireless.pull();
+    await until(() => owner.view.guests === 0);
+    using other = new RecordedGuest(net.url, owner.session.benchKey);
+    await until(() => other.isUp);
+    const link = net.host.app.benches.find(owner.session.benchKey)?.link;
+    const admits = vi.spyOn(link ?? expect.fail("no bench"), "admits");
+    await wireless.plugIn();
+    // Asked twice: the guest that is there may have been silent.
+    await until(() => admits.mock.results.filter(({ value }) => value === "too-many").length === 2);
+    other.session.close();
+    await vi.waitFor(() => expect(guest.isUp).toBe(true), 9000);
+    expect(guest.refusals).toEqual([]);
+  });
+
   it("is told that the bench is gone when it ended meanwhile", async () => {
     await using net = await CabledHost.start();
     await using wireless = await Cable.to(net.host.port);
