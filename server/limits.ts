@@ -99,7 +99,8 @@ export const limitRows = [
     name: "commandsPerSecond",
     env: "LIMIT_COMMANDS_PER_SECOND",
     default: 20,
-    min: 1,
+    // Opening a bench takes seven.
+    min: 10,
     max: 100_000,
     unit: "per second",
     says: "commands of one bench in a second",

@@ -17,8 +17,14 @@ const copy = async (text: string): Promise<boolean> => {
   }
 };
 
+export interface CopyLinkProps {
+  linkOf: () => string;
+  /** Words on the button; two of them on one page need different ones. */
+  label?: string;
+}
+
 /** Copies the lab's address; where that is not allowed, shows it selected, to be copied by hand. */
-export function CopyLink({ linkOf }: { linkOf: () => string }) {
+export function CopyLink({ linkOf, label = "Copy link" }: CopyLinkProps) {
   const [stage, setStage] = useState<Stage>({ at: "idle" });
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -34,7 +40,7 @@ export function CopyLink({ linkOf }: { linkOf: () => string }) {
   return (
     <>
       <button type="button" class="lab-action" onClick={run}>
-        {stage.at === "copied" ? "Link copied" : "Copy link"}
+        {stage.at === "copied" ? "Link copied" : label}
       </button>
       {stage.at === "shown" ? (
         <label class="lab-link">

@@ -18,9 +18,10 @@ const openOnHover = (term: HTMLElement, card: HTMLElement): void => {
     part.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && open());
     part.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && close());
   }
-  // The pointer has opened the card on its way to the term: a click must not close it again.
+  // Hover or focus has opened the card already: a click or Enter must not close it again.
   term.addEventListener("click", (event) => {
-    if (event.pointerType === "mouse" && card.matches(":popover-open")) event.preventDefault();
+    const isTap = event.pointerType !== "mouse" && event.pointerType !== "";
+    if (!isTap && card.matches(":popover-open")) event.preventDefault();
   });
   term.addEventListener("focus", () => term.matches(":focus-visible") && open());
   term.addEventListener("blur", ({ relatedTarget }) => {

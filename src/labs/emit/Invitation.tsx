@@ -24,7 +24,7 @@ export function Invitation({ lab }: { lab: EmitLab }) {
           ? `${guestName} has joined. She can emit this event and nothing else.`
           : `Open the link on a second device. One may join, as ${guestName}.`}
       </p>
-      <CopyLink linkOf={() => joinLink(lab.benchKey)} />
+      <CopyLink label="Copy the invitation" linkOf={() => joinLink(lab.benchKey)} />
       <button type="button" class="lab-action" onClick={() => void lab.invite(false)}>
         End the link
       </button>

@@ -80,7 +80,8 @@ const targetOf = ({ serverCall, room }: Settings): Target | undefined => targets
 
 /**
  * A client that knows that it is not connected keeps what it emits. That holds for volatile events,
- * too, as long as no attempt to connect has failed (socket.io-client 4.8.4).
+ * too, if it was connected before and no attempt to connect has failed since (socket.io-client
+ * 4.8.4); otherwise it drops them, and the run says so.
  */
 function fateOf({ from, clients, pageCall }: Settings): Fate | undefined {
   if (from === "server") return undefined;
