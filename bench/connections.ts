@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { io, type Socket } from "socket.io-client";
 
 /** Connects one client, WebSocket only, and waits until it is connected. */
@@ -10,10 +9,10 @@ export async function connect(url: string, options: object = {}): Promise<Socket
     reconnection: false,
     ...options,
   });
-  const failed = once(socket, "connect_error").then(([error]) => {
-    throw error;
+  await new Promise<void>((resolve, reject) => {
+    socket.once("connect", resolve);
+    socket.once("connect_error", reject);
   });
-  await Promise.race([once(socket, "connect"), failed]);
   return socket;
 }
 

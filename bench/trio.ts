@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import type { Socket } from "socket.io-client";
 import type { Observation } from "#lab-kit/observation.ts";
 import { command, connect, openBench } from "./connections.ts";
+import { heard } from "./heard.ts";
 import type { ServerProcess } from "./server-process.ts";
 
 /** Three clients of one server, which can be told to broadcast in a loop. */
@@ -46,8 +46,7 @@ async function hostTrio(
     clients: subjects,
     broadcast: (count) => control.emit("broadcast", { count }, () => undefined),
     async observed(emits) {
-      while (counted < emits)
-        await once(control, "observed", { signal: AbortSignal.timeout(5000) });
+      while (counted < emits) await heard(control, "observed");
       if (counted !== emits) throw new Error(`observed: ${counted} instead of ${emits} emits`);
       counted = 0;
     },
