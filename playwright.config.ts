@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // Much of a test is waiting: four use two cores better than two.
+  workers: 4,
   retries: 0,
   timeout: 30_000,
   use: {

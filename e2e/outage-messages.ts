@@ -3,7 +3,7 @@ export const outageMessages: readonly RegExp[] = [
   /WebSocket connection to .* failed/,
   /Failed to load resource: net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/,
   // The server is back before the page has opened its bench again.
-  /Failed to load resource: the server responded with a status of 404 .*\/socket\.io\/\?bench=/,
+  /Failed to load resource: the server responded with a status of 40[34] .*\/socket\.io\/\?bench=/,
 ];
 
 /** What it says of requests to a backend where there are only files. */
