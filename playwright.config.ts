@@ -11,8 +11,7 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: true,
-  // Much of a test is waiting: four use two cores better than two.
-  workers: 4,
+  workers: 2,
   retries: 0,
   timeout: 30_000,
   use: {

@@ -14,8 +14,8 @@ export default defineConfig({
       ".cache/**",
       ...(isLong ? [] : ["**/*.long.test.*"]),
     ],
-    // Host tests wait more than they compute: both of two cores, not the default of one.
-    maxWorkers: "100%",
+    // Host tests wait more than they compute: four keep two cores busy.
+    maxWorkers: 4,
     testTimeout: isLong ? 120_000 : 15_000,
     hookTimeout: 15_000,
   },

@@ -56,7 +56,7 @@ export const test = base.extend<SiteFixtures>({
     });
     await Promise.all(servers.map((server) => server.kill()));
   },
-  startPlainFiles: async ({ trouble }, use) => {
+  startPlainFiles: async ({ trouble, context }, use) => {
     const all: PlainFiles[] = [];
     await use(async (pages) => {
       const files = await servePlainFiles(pages);
@@ -64,6 +64,8 @@ export const test = base.extend<SiteFixtures>({
       trouble.allowOrigin(files.url);
       return files;
     });
+    // Pages that outlive their server would complain of it.
+    await Promise.all(context.pages().map((page) => page.close()));
     await Promise.all(all.map((files) => files.close()));
   },
 });

@@ -7,10 +7,10 @@ const clients = ["Ann", "Bob", "Cem"];
 const guess = ["Bob"];
 
 for (const ask of expectedAsks) {
-  test(`Ann's ${ask.label} meets every call of the server`, async ({ page }) => {
+  test(`Ann's ${ask.label} meets the calls of the server`, async ({ page }) => {
     test.slow();
     const lab = await EmitLab.open(page);
-    for (const call of expectedCalls) {
+    for (const call of callsFor(ask)) {
       await test.step(call.label, async () => {
         await lab.button("Reset").click();
         await expect(lab.status).toHaveText("");
@@ -28,6 +28,9 @@ for (const ask of expectedAsks) {
     }
   });
 }
+
+const callsFor = ({ calls }: ExpectedAsk): ExpectedCall[] =>
+  expectedCalls.filter(({ label }) => calls?.includes(label) ?? true);
 
 async function expectSentence(lab: EmitLab, { receivers }: ExpectedCall): Promise<void> {
   const names = new Intl.ListFormat("en").format(receivers) || "nobody";
