@@ -7,7 +7,9 @@ import { projectNode } from "./project-node.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 import { step } from "./step.mjs";
 
+/** The headless shell first: the same Chromium without its window, twice as fast in the tests. */
 const NAMES = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -52,9 +54,14 @@ async function playwrightsDownload(root) {
   return playwrightsOwn(root);
 }
 
+async function debiansShell() {
+  await installWithApt(["chromium-headless-shell", "fonts-liberation"]);
+  return NAMES;
+}
+
 async function debiansPackage() {
   await installWithApt(["chromium", "fonts-liberation"]);
-  return NAMES.slice(0, 2);
+  return NAMES;
 }
 
 /** Finds or installs a Chromium for the browser tests and resolves to its path. */
@@ -63,7 +70,12 @@ export function findBrowser(root) {
     variable: "CHROMIUM_PATH",
     record: browserRecord(root),
     names: NAMES,
-    sources: [() => playwrightsOwn(root), () => playwrightsDownload(root), debiansPackage],
+    sources: [
+      () => playwrightsOwn(root),
+      () => playwrightsDownload(root),
+      debiansShell,
+      debiansPackage,
+    ],
     advice: ADVICE,
   });
 }
