@@ -48,12 +48,12 @@ test("flushSoon delivers once, behind what is sent in the same turn", () => {
 });
 
 test("a stream of events does not put flushSoon off", () => {
-  for (let times = 0; times < 10; times += 1) {
+  for (let times = 0; times < 50; times += 1) {
     observe();
     outbox.flushSoon();
     vi.advanceTimersByTime(1);
   }
-  expect(batches.length).toBeGreaterThan(2);
+  expect(batches.length).toBe(3);
 });
 
 test("flush delivers at once", () => {
