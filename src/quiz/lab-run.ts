@@ -17,5 +17,16 @@ export interface RunKey {
 /** A lab's answers: question (`ask`) to the option ids that a run makes right. */
 export type Answers = Readonly<Record<string, (run: LabRun) => readonly string[]>>;
 
+/** Bytes of a run that a question is about, and which of them are right. */
+export interface ByteKey {
+  /** The bytes to show, two digits each: at most a few dozen, so that they can be clicked. */
+  hex: string;
+  /** Offsets into them, ascending. */
+  key: readonly number[];
+}
+
+/** `byteAnswers` of a lab: question (`ask`) to bytes; undefined when the run has no such bytes. */
+export type ByteAnswers = Readonly<Record<string, (run: LabRun) => ByteKey | undefined>>;
+
 /** Loads the answers of a lab by its id. Handed in, so that the quiz knows no lab. */
 export type AnswersOf = (lab: string) => Promise<Answers>;
