@@ -13,6 +13,12 @@ export type Provenance = (typeof provenances)[number];
  * `returned` the end of the server's handler. `skipped` counts observations that the server made
  * but did not keep, because too many came at once. Packets are Engine.IO's, where a lab watches
  * them; session ids in them are cut out.
+ *
+ * `tapped` and `counted` are bytes at the server's TCP socket of a subject's connection, unaltered
+ * but for masks: `up` when the kernel handed them over, `down` when it took them. `counted` are
+ * those that passed without being kept. Connections of a bench count from 1, and so do the
+ * exchanges of a connection, each a request with its response; a WebSocket belongs to the exchange
+ * of its upgrade.
  */
 export type Fact =
   | { what: "connected"; transport: string }
@@ -34,7 +40,26 @@ export type Fact =
   | { what: "ack-timed-out"; error: string }
   | { what: "packet-out"; to: string; packet: string }
   | { what: "packet-in"; from: string; packet: string }
+  | ({ what: "tapped"; bytes: string; masked: Mask[] } & OnTheWire)
+  | ({ what: "counted"; sizeBytes: number } & OnTheWire)
   | { what: "skipped"; count: number };
+
+/** Where bytes were seen. `up` is towards the server. */
+export interface OnTheWire {
+  way: "up" | "down";
+  connection: number;
+  exchange: number;
+}
+
+/** Why bytes were overwritten before they left the server. */
+export const maskReasons = ["cookie", "authorization", "forwarded", "address", "key"] as const;
+
+/** Tapped bytes `from` (first) to `to` (after the last) that were overwritten at equal length. */
+export interface Mask {
+  from: number;
+  to: number;
+  why: (typeof maskReasons)[number];
+}
 
 /**
  * One emit of the server: whom it was written to, and what it was addressed to. The state of every

@@ -57,6 +57,15 @@ describe("a file of a recording", () => {
     expect(refusalOf(json)).toContain(`This file is not a recording: ${says}`);
   });
 
+  it("may hold tapped bytes, as base64 and not above one read of a socket", () => {
+    const onTheWire = { way: "up", connection: 1, exchange: 1, where: "Ann" };
+    const stamp = { seq: 0, atMs: 1, clock: "server", what: "tapped", masked: [], ...onTheWire };
+    const withBytes = (bytes: string) => withValue(["observations"], () => [{ ...stamp, bytes }]);
+    expect(read(withBytes(btoa("hey"))).ok).toBe(true);
+    expect(refusalOf(withBytes("hey!"))).toContain("its part observations.0");
+    expect(refusalOf(withBytes("aGV5".repeat(30_000)))).toContain("its part observations.0");
+  });
+
   it("is refused above two million characters, before it is read", () => {
     expect(refusalOf(`${good}${" ".repeat(2_000_000)}`)).toBe(
       "This file is too large to be a recording of a run.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
+import { maskReasons } from "./observation.ts";
 import type { Recording } from "./recording.ts";
 
 // The site's policy forbids `eval`, which the schema library would try for speed.
@@ -16,6 +17,12 @@ const write = z.strictObject({
   except: names,
   memberships: z.record(z.string().max(100), names),
 });
+
+const count = z.number().int().min(0);
+const onTheWire = { way: z.enum(["up", "down"]), connection: count, exchange: count };
+/** One read of a TCP socket is at most 64 KiB. */
+const bytes = z.base64().max(90_000);
+const mask = z.strictObject({ from: count, to: count, why: z.enum(maskReasons) });
 
 const facts = {
   connected: { transport: text },
@@ -37,6 +44,8 @@ const facts = {
   "ack-timed-out": { error: text },
   "packet-out": { to: text, packet: text },
   "packet-in": { from: text, packet: text },
+  tapped: { ...onTheWire, bytes, masked: z.array(mask).max(500) },
+  counted: { ...onTheWire, sizeBytes: count },
   skipped: { count: z.number() },
 } as const;
 

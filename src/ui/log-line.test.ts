@@ -74,6 +74,21 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "ack-timed-out", error: "operation has timed out" },
     ["acknowledgement timed out", undefined, "operation has timed out"],
   ],
+  tapped: [
+    {
+      what: "tapped",
+      way: "up",
+      connection: 1,
+      exchange: 2,
+      bytes: btoa("hey, you"),
+      masked: [{ from: 5, to: 8, why: "key" }],
+    },
+    ["bytes to the server", undefined, "8 bytes, some masked; connection 1, exchange 2"],
+  ],
+  counted: [
+    { what: "counted", way: "down", connection: 1, exchange: 2, sizeBytes: 70_000 },
+    ["bytes from the server", undefined, "70000 bytes, counted only; connection 1, exchange 2"],
+  ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };
 

@@ -25,6 +25,15 @@ const writeWords = ({ write }: Extract<Observation, { what: "written" }>): strin
   return `addressed to ${target}${kept}; recipients: ${list(recipients) || "nobody"}`;
 };
 
+const base64Size = (text: string): number => (text.replace(/=+$/, "").length * 3) >> 2;
+
+const wireWords = (o: Extract<Observation, { what: "tapped" | "counted" }>): Words => {
+  const what = o.way === "up" ? "bytes to the server" : "bytes from the server";
+  const size = `${o.what === "tapped" ? base64Size(o.bytes) : o.sizeBytes} bytes`;
+  const kept = o.what === "counted" ? ", counted only" : o.masked.length ? ", some masked" : "";
+  return [what, `${size}${kept}; connection ${o.connection}, exchange ${o.exchange}`];
+};
+
 const wordsOf = (o: Observation): Words => {
   switch (o.what) {
     case "connected":
@@ -65,6 +74,9 @@ const wordsOf = (o: Observation): Words => {
       return ["sent a packet", o.packet];
     case "packet-in":
       return ["got a packet", o.packet];
+    case "tapped":
+    case "counted":
+      return wireWords(o);
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:
