@@ -4,7 +4,12 @@ import type { Contract } from "#lab-kit/contract.ts";
 import type { EndReason } from "#lab-kit/end-reasons.ts";
 import type { ClockOffset, Fact, Observation } from "#lab-kit/observation.ts";
 import { type BenchIo, openBenchIo } from "#lab-kit/server/bench-io.ts";
-import type { Bench, LabHalf, LabServer } from "#lab-kit/server/define-lab-server.ts";
+import type {
+  Bench,
+  LabHalf,
+  LabServer,
+  UpgradeTreatment,
+} from "#lab-kit/server/define-lab-server.ts";
 import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
@@ -15,6 +20,7 @@ import { guestView } from "./guest-view.ts";
 import { newKey } from "./key.ts";
 import type { Limits } from "./limits.ts";
 import { joinOnce } from "./one-socket-each.ts";
+import { UpgradeGate } from "./upgrade-gate.ts";
 
 /** What a bench is made of. `nowMs` is the host's clock; `random` gives numbers in [0, 1). */
 export interface BenchDeps {
@@ -35,6 +41,7 @@ export interface BenchDeps {
 export class OpenBench implements Bench {
   readonly openedAtMs: number;
   readonly link: GuestLink;
+  readonly gate: UpgradeGate;
   /** Shared by all control channels that this bench ever has. */
   readonly allowsCommand: Allows;
   readonly #deps: BenchDeps;
@@ -62,6 +69,7 @@ export class OpenBench implements Bench {
     this.#outbox = new Outbox(() => this.now());
     this.#benchIo = openBenchIo(deps.lab.io, deps.limits);
     this.#seats = new Map(deps.lab.contract.subjects.map((who) => [newKey(), who]));
+    this.gate = this.#openGate();
     this.link = new GuestLink(deps.limits.guestsPerBench, (count) => this.#guestsChanged(count));
     this.#watchSubjects();
     this.#half = this.#openHalf();
@@ -153,6 +161,15 @@ export class OpenBench implements Bench {
     return this.#subjects;
   }
 
+  treatUpgrades(treatment: UpgradeTreatment): void {
+    this.gate.treat(treatment);
+  }
+
+  /** Name of the subject in this seat, the guest's included. */
+  nameOf(seat: string): string | undefined {
+    return this.link.holds(seat) ? this.lab.contract.guest : this.#seats.get(seat);
+  }
+
   onClose(close: () => void | Promise<void>): void {
     this.#closers.push(close);
   }
@@ -197,8 +214,17 @@ export class OpenBench implements Bench {
     this.link.end(reason);
     if (this.#control) farewell(this.#control, reason);
     this.#outbox.close();
+    this.gate.close();
     for (const close of this.#closers) await this.#tryToClose(close);
     await this.#benchIo.close();
+  }
+
+  #openGate(): UpgradeGate {
+    return new UpgradeGate({
+      mostHeld: this.#deps.limits.subjectsPerBench,
+      nowMs: this.#deps.nowMs,
+      stopped: (how, from) => this.observe("server", { what: "upgrade-stopped", how, from }),
+    });
   }
 
   #openHalf(): LabHalf<Contract> {
@@ -276,8 +302,7 @@ export class OpenBench implements Bench {
   }
 
   #whoIs(socket: Socket): string | undefined {
-    const seat = seatOf(socket);
-    return this.link.holds(seat) ? this.lab.contract.guest : this.#seats.get(seat);
+    return this.nameOf(seatOf(socket));
   }
 
   #sit(socket: Socket, watch: Watch): void {

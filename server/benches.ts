@@ -82,12 +82,15 @@ export class Benches {
     await Promise.all([...this.#open.keys()].map((key) => this.end(key, reason)));
   }
 
-  /** Ends what is idle, too old, left, or holds too many bytes. The host calls it every second. */
+  /** Ends what is idle, too old, left, or held for too long. The host calls it every second. */
   sweep(): void {
     for (const [key, bench] of this.#open) {
       const reason = this.#dueReason(bench);
       if (reason) void this.end(key, reason);
-      else this.#dropSlowReaders(bench);
+      else {
+        bench.gate.sweep();
+        this.#dropSlowReaders(bench);
+      }
     }
   }
 

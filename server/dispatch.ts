@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server as Engine } from "engine.io";
 import { allowsPerSecond } from "#lab-kit/server/rate.ts";
+import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
 import { forgetRequest, withoutResponseListener } from "./forget-request.ts";
 import { type Refusal, refuseRequest, refuseUpgrade } from "./refusal.ts";
@@ -29,7 +30,7 @@ export interface EngineBounds {
 /** The query as Engine.IO reads it: of a name that is repeated, the last value counts. */
 type Query = Readonly<Record<string, string | undefined>>;
 
-type Way = { engine: Engine; query: Query } | { refusal: Refusal };
+type Way = { engine: Engine; query: Query; bench?: OpenBench } | { refusal: Refusal };
 
 const subjectPath = "/socket.io/";
 const controlPath = "/control/";
@@ -58,7 +59,8 @@ export class Dispatch {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const way = this.#wayOf(request, "websocket");
     if (way && "engine" in way) {
-      const { engine, query } = way;
+      const { engine, query, bench } = way;
+      if (bench && isStopped(bench, query, socket)) return;
       withoutResponseListener(socket, () => {
         engine.handleUpgrade(asEngineRequest(request, query), socket, head);
       });
@@ -123,8 +125,15 @@ export class Dispatch {
       if (admission === "stranger") return refusal(403, "This seat is not of this bench.");
       if (admission === "too-many") return refusal(429, "All connections of this bench are taken.");
     }
-    return { engine: bench.engine, query };
+    return { engine: bench.engine, query, bench };
   }
+}
+
+/** Whether the bench's gate has taken the upgrade. One of an unknown session is the engine's to refuse. */
+function isStopped(bench: OpenBench, { sid, seat = "" }: Query, socket: Duplex): boolean {
+  const { clients } = bench.engine as unknown as { clients: object };
+  const isKnown = !sid || Object.hasOwn(clients, sid);
+  return isKnown && bench.gate.stops(socket, bench.nameOf(seat) ?? "server");
 }
 
 const refusal = (status: Refusal["status"], says: string): Way => ({ refusal: { status, says } });

@@ -34,6 +34,11 @@ const recovering = defineLabServer(
   { recovery: { maxDisconnectionMs: 60_000 } },
 );
 
+const swallowing = defineLabServer({ ...echoContract, id: "swallowing" }, (bench) => {
+  bench.treatUpgrades("swallowed");
+  return { handlers: { repeat: () => ok({}) } };
+});
+
 /** Connections that never answer the closing of their WebSocket. */
 const mutes = new Set<RawConnection>();
 
@@ -102,6 +107,14 @@ const ways: readonly Way[] = [
     ann.io.engine.close();
   },
   async (host) => {
+    using page = await TestPage.open(host, { lab: "swallowing" });
+    const mute = new RawConnection(host);
+    void mute.upgrade(subjectPath(page, { transport: "websocket" }));
+    mutes.add(mute);
+    await until(() => host.app.benches.find(page.bench)?.gate.heldCount === 1);
+    await page.command("bench-close", {});
+  },
+  async (host) => {
     using page = await TestPage.open(host, {
       lab: "echo",
       client: { transports: ["polling", "websocket"] },
@@ -134,7 +147,7 @@ async function settle(host: TestHost): Promise<void> {
 
 async function run(benches: number): Promise<LeakReport> {
   const host = await TestHost.start({
-    labs: [...labServers, recovering],
+    labs: [...labServers, recovering, swallowing],
     limits: { benches: 3, commandsPerSecond: 1000 },
   });
   const refs: WeakRef<object>[] = [];

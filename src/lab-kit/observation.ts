@@ -12,7 +12,8 @@ export type Provenance = (typeof provenances)[number];
  * `arrived` is the client's catch-all, `handled` its listener, `received` the server's catch-all,
  * `returned` the end of the server's handler. `skipped` counts observations that the server made
  * but did not keep, because too many came at once. Packets are Engine.IO's, where a lab watches
- * them; session ids in them are cut out.
+ * them; session ids in them are cut out. Where it does, it sees failed attempts, too.
+ * `upgrade-stopped` is the bench's own doing: see `treatUpgrades`.
  *
  * `tapped` and `counted` are bytes at the server's TCP socket of a subject's connection, unaltered
  * but for masks: `up` when the kernel handed them over, `down` when it took them. `counted` are
@@ -42,6 +43,11 @@ export type Fact =
   | { what: "packet-in"; from: string; packet: string }
   | ({ what: "tapped"; bytes: string; masked: Mask[] } & OnTheWire)
   | ({ what: "counted"; sizeBytes: number } & OnTheWire)
+  | { what: "connect-failed"; error: string }
+  | { what: "upgrade-failed"; error: string }
+  | { what: "reconnecting"; attempt: number }
+  | { what: "gave-up"; attempts: number }
+  | { what: "upgrade-stopped"; how: "refused" | "swallowed" | "let-go"; from: string }
   | { what: "skipped"; count: number };
 
 /** Where bytes were seen. `up` is towards the server. */

@@ -46,6 +46,11 @@ const facts = {
   "packet-in": { from: text, packet: text },
   tapped: { ...onTheWire, bytes, masked: z.array(mask).max(500) },
   counted: { ...onTheWire, sizeBytes: count },
+  "connect-failed": { error: text },
+  "upgrade-failed": { error: text },
+  reconnecting: { attempt: z.number().int() },
+  "gave-up": { attempts: z.number().int() },
+  "upgrade-stopped": { how: z.enum(["refused", "swallowed", "let-go"]), from: text },
   skipped: { count: z.number() },
 } as const;
 

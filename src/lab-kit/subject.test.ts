@@ -10,12 +10,12 @@ import { lonelyLeases } from "./testing/session-rig.ts";
 /** Ann on a real bench, whose server replies to her event unless a test arms it otherwise. */
 class Ann implements AsyncDisposable {
   readonly page: TestPage;
-  readonly #host: TestHost;
+  readonly host: TestHost;
   readonly subject: Subject;
   readonly observed: Observation[] = [];
 
   private constructor(host: TestHost, page: TestPage, options: Partial<SubjectOptions>) {
-    this.#host = host;
+    this.host = host;
     this.page = page;
     this.subject = openSubject({
       who: "Ann",
@@ -54,7 +54,7 @@ class Ann implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.subject.close();
     this.page[Symbol.dispose]();
-    await this.#host[Symbol.asyncDispose]();
+    await this.host[Symbol.asyncDispose]();
   }
 }
 
@@ -213,5 +213,32 @@ describe("a client whose packets are watched", () => {
     ann.subject.socket.emit(event, 1);
     await until(() => ann.whats.includes("packet-out"));
     expect(ann.whats.filter((what) => what === "packet-out")).toHaveLength(1);
+  });
+
+  it("shows attempts that fail, those that follow, and that it gives up", async () => {
+    await using ann = await Ann.open({
+      seat: "stranger",
+      client: { reconnectionDelay: 10, reconnectionAttempts: 2 },
+      watchesPackets: true,
+    });
+    await until(() => ann.whats.includes("gave-up"));
+    expect(ann.whats).toEqual([
+      "connect-failed",
+      "reconnecting",
+      "connect-failed",
+      "reconnecting",
+      "connect-failed",
+      "gave-up",
+    ]);
+    expect(ann.facts.at(-1)).toEqual({ what: "gave-up", attempts: 2 });
+    expect(ann.facts[1]).toEqual({ what: "reconnecting", attempt: 1 });
+    expect(ann.facts[0]).toEqual({ what: "connect-failed", error: "websocket error" });
+  });
+
+  it("shows that it could not leave polling", async () => {
+    await using ann = await Ann.open({ client: { transports }, watchesPackets: true });
+    ann.host.app.benches.find(ann.page.bench)?.treatUpgrades("refused");
+    await until(() => ann.whats.includes("upgrade-failed"));
+    expect(ann.subject.socket.io.engine.transport.name).toBe("polling");
   });
 });

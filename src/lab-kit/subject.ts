@@ -111,6 +111,9 @@ function watchPackets(socket: Socket, who: string, observer: PageObserver): void
     engine.on("upgrade", ({ name }) =>
       observer.observe(who, { what: "upgraded", transport: name }),
     );
+    engine.on("upgradeError", ({ message }) =>
+      observer.observe(who, { what: "upgrade-failed", error: message.slice(0, 200) }),
+    );
   };
   const { connect } = socket;
   socket.connect = () => {
@@ -118,8 +121,22 @@ function watchPackets(socket: Socket, who: string, observer: PageObserver): void
     watch();
     return socket;
   };
+  watchAttempts(socket, who, observer);
   // The client's own attempts: it makes the engine when its listeners have been told.
   socket.io.on("reconnect_attempt", () => queueMicrotask(watch));
+}
+
+/** Attempts that fail, those that follow, and their end. */
+function watchAttempts({ io: manager }: Socket, who: string, observer: PageObserver): void {
+  manager.on("error", ({ message }) =>
+    observer.observe(who, { what: "connect-failed", error: message.slice(0, 200) }),
+  );
+  manager.on("reconnect_attempt", (attempt) =>
+    observer.observe(who, { what: "reconnecting", attempt }),
+  );
+  manager.on("reconnect_failed", () =>
+    observer.observe(who, { what: "gave-up", attempts: manager.reconnectionAttempts() }),
+  );
 }
 
 interface Calling {

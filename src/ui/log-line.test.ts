@@ -89,6 +89,20 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "counted", way: "down", connection: 1, exchange: 2, sizeBytes: 70_000 },
     ["bytes from the server", undefined, "70000 bytes, counted only; connection 1, exchange 2"],
   ],
+  "connect-failed": [
+    { what: "connect-failed", error: "timeout" },
+    ["could not connect", undefined, "timeout"],
+  ],
+  "upgrade-failed": [
+    { what: "upgrade-failed", error: "probe error" },
+    ["could not change transport", undefined, "probe error"],
+  ],
+  reconnecting: [{ what: "reconnecting", attempt: 2 }, ["tries again", undefined, "attempt 2"]],
+  "gave-up": [{ what: "gave-up", attempts: 1 }, ["gave up", undefined, "after 1 more attempt"]],
+  "upgrade-stopped": [
+    { what: "upgrade-stopped", how: "swallowed", from: "Ann" },
+    ["swallowed a WebSocket request", undefined, "of Ann: no answer"],
+  ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };
 

@@ -34,6 +34,12 @@ const wireWords = (o: Extract<Observation, { what: "tapped" | "counted" }>): Wor
   return [what, `${size}${kept}; connection ${o.connection}, exchange ${o.exchange}`];
 };
 
+const stoppedWords = {
+  refused: (from: string): Words => ["refused a WebSocket", `asked for by ${from}`],
+  swallowed: (from: string): Words => ["swallowed a WebSocket request", `of ${from}: no answer`],
+  "let-go": (from: string): Words => ["the swallowed request is over", `that of ${from}`],
+};
+
 const wordsOf = (o: Observation): Words => {
   switch (o.what) {
     case "connected":
@@ -77,6 +83,16 @@ const wordsOf = (o: Observation): Words => {
     case "tapped":
     case "counted":
       return wireWords(o);
+    case "connect-failed":
+      return ["could not connect", o.error];
+    case "upgrade-failed":
+      return ["could not change transport", o.error];
+    case "reconnecting":
+      return ["tries again", `attempt ${o.attempt}`];
+    case "gave-up":
+      return ["gave up", `after ${o.attempts} more ${o.attempts === 1 ? "attempt" : "attempts"}`];
+    case "upgrade-stopped":
+      return stoppedWords[o.how](o.from);
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:

@@ -29,8 +29,16 @@ export interface Bench<C extends Contract = Contract> {
   share(state: object): void;
   /** The connected sockets under study, by subject's name; the newest if there are two. */
   subjects(): ReadonlyMap<string, Socket>;
+  /** What becomes of its subjects' WebSocket upgrades from now on; `free` at first. */
+  treatUpgrades(treatment: UpgradeTreatment): void;
   onClose(close: () => void | Promise<void>): void;
 }
+
+/**
+ * What a bench does with its subjects' WebSocket upgrades, as networks do: it lets them through,
+ * refuses them with an HTTP status, or swallows them, so that no answer ever comes.
+ */
+export type UpgradeTreatment = "free" | "refused" | "swallowed";
 
 /** One function per command. */
 export type Handlers<C extends Contract> = {
