@@ -130,7 +130,8 @@ class Host implements App {
       log,
       build,
       addressOf: (socket) => this.#addressOf(socket.request),
-      benchOpened: ({ engine }) => this.dispatch.watch(engine, this.#benchBounds()),
+      benchOpened: (bench) =>
+        bench.onEngine((engine) => this.dispatch.watch(engine, this.#benchBounds())),
     });
   }
 

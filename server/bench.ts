@@ -3,7 +3,7 @@ import type { Server, Socket } from "socket.io";
 import type { Contract } from "#lab-kit/contract.ts";
 import type { EndReason } from "#lab-kit/end-reasons.ts";
 import type { ClockOffset, Fact, Observation } from "#lab-kit/observation.ts";
-import { type BenchIo, openBenchIo } from "#lab-kit/server/bench-io.ts";
+import { type BenchIo, type BenchIoOptions, openBenchIo } from "#lab-kit/server/bench-io.ts";
 import type {
   Bench,
   LabHalf,
@@ -11,6 +11,7 @@ import type {
   UpgradeTreatment,
 } from "#lab-kit/server/define-lab-server.ts";
 import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
+import { Line } from "#lab-kit/server/line.ts";
 import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import { Watch } from "#lab-kit/server/watch.ts";
@@ -45,14 +46,21 @@ export class OpenBench implements Bench {
   /** Shared by all control channels that this bench ever has. */
   readonly allowsCommand: Allows;
   readonly #deps: BenchDeps;
-  readonly #benchIo: BenchIo;
+  #benchIo: BenchIo;
+  #isRestarting = false;
   readonly #outbox: Outbox;
   readonly #half: LabHalf<Contract>;
   /** Name of a subject by its seat. */
   readonly #seats: ReadonlyMap<string, string>;
   readonly #subjects = new Map<string, Socket>();
   readonly #guestSockets = new Set<Socket>();
+  /** Those that went through the middleware. */
+  readonly #checked = new WeakSet<Socket>();
   readonly #closers: (() => void | Promise<void>)[] = [];
+  readonly #preparers: ((io: Server) => void)[] = [];
+  readonly #engineTakers: ((engine: Engine) => void)[] = [];
+  readonly #lines: ReadonlyMap<string, Line>;
+  readonly #allowsEvent: (isGuest: boolean) => boolean;
   readonly #onFailure = (error: unknown) => this.#failed(error);
   #control: Socket | undefined;
   #usedAtMs: number;
@@ -71,6 +79,10 @@ export class OpenBench implements Bench {
     this.#seats = new Map(deps.lab.contract.subjects.map((who) => [newKey(), who]));
     this.gate = this.#openGate();
     this.link = new GuestLink(deps.limits.guestsPerBench, (count) => this.#guestsChanged(count));
+    this.#lines = new Map(
+      deps.lab.io.hasLines ? deps.lab.contract.subjects.map((who) => [who, new Line()]) : [],
+    );
+    this.#allowsEvent = this.#eventRates();
     this.#watchSubjects();
     this.#half = this.#openHalf();
   }
@@ -174,6 +186,42 @@ export class OpenBench implements Bench {
     this.#closers.push(close);
   }
 
+  whoIs(socket: Socket): string | undefined {
+    return this.nameOf(seatOf(socket));
+  }
+
+  onServer(prepare: (io: Server) => void): void {
+    this.#preparers.push(prepare);
+    prepare(this.io);
+  }
+
+  line(who: string): Line | undefined {
+    return this.#lines.get(who);
+  }
+
+  /** Hands over the engine: this one now, and each that a restart brings. */
+  onEngine(take: (engine: Engine) => void): void {
+    this.#engineTakers.push(take);
+    take(this.engine);
+  }
+
+  /** Who connects meanwhile meets the new server: the old one is replaced before it is closed. */
+  async restart(options: BenchIoOptions = {}): Promise<boolean> {
+    if (this.#isRestarting || this.#isClosed) return false;
+    this.#isRestarting = true;
+    const old = this.#benchIo;
+    this.#benchIo = openBenchIo({ ...this.#deps.lab.io, ...options }, this.#deps.limits);
+    this.#watchSubjects();
+    try {
+      for (const take of this.#engineTakers) take(this.engine);
+      for (const prepare of this.#preparers) prepare(this.io);
+    } finally {
+      await old.close();
+      this.#isRestarting = false;
+    }
+    return true;
+  }
+
   /** The bench is in use now. */
   touch(): void {
     this.#usedAtMs = this.#deps.nowMs();
@@ -215,6 +263,7 @@ export class OpenBench implements Bench {
     if (this.#control) farewell(this.#control, reason);
     this.#outbox.close();
     this.gate.close();
+    for (const line of this.#lines.values()) line.close();
     for (const close of this.#closers) await this.#tryToClose(close);
     await this.#benchIo.close();
   }
@@ -268,19 +317,21 @@ export class OpenBench implements Bench {
       io: this.io,
       now: () => this.now(),
       observe: (where, fact, atMs) => this.observe(where, fact, atMs),
-      allowsEvent: this.#allowsEvent(),
+      nameOf: this.lab.io.nameOf,
+      allowsEvent: this.#allowsEvent,
       guestMay: (event, args) => this.#guestMay(event, args),
       left: (socket, who) => this.#left(socket, who),
     });
     guardListeners(this.io, this.#onFailure);
     this.io.use((socket, next) => {
-      next(this.#whoIs(socket) && joinOnce(socket) ? undefined : new Error("gone"));
+      this.#checked.add(socket);
+      next(this.whoIs(socket) && joinOnce(socket) ? undefined : new Error("gone"));
     });
     this.io.on("connection", (socket) => this.#sit(socket, watch));
   }
 
   /** The guest has a bucket of its own, so that it cannot use up the owner's. */
-  #allowsEvent(): (isGuest: boolean) => boolean {
+  #eventRates(): (isGuest: boolean) => boolean {
     const { eventsPerSecond } = this.#deps.limits;
     let ofOwner: Allows | undefined;
     let ofGuest: Allows | undefined;
@@ -301,13 +352,13 @@ export class OpenBench implements Bench {
     }
   }
 
-  #whoIs(socket: Socket): string | undefined {
-    return this.nameOf(seatOf(socket));
-  }
-
+  /**
+   * The seat was looked at before a session was opened, and is looked at here: both hold for a
+   * recovered client, too, which may go past every middleware.
+   */
   #sit(socket: Socket, watch: Watch): void {
-    const who = this.#whoIs(socket);
-    if (!who) {
+    const who = this.whoIs(socket);
+    if (!who || !(this.#checked.has(socket) || joinOnce(socket))) {
       socket.disconnect(true);
       return;
     }

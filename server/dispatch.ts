@@ -61,9 +61,16 @@ export class Dispatch {
     if (way && "engine" in way) {
       const { engine, query, bench } = way;
       if (bench && isStopped(bench, query, socket)) return;
-      withoutResponseListener(socket, () => {
-        engine.handleUpgrade(asEngineRequest(request, query), socket, head);
-      });
+      const handOver = (connection: Duplex) => {
+        // While it waited, its bench may have got another engine.
+        const current = bench?.engine ?? engine;
+        withoutResponseListener(connection, () => {
+          current.handleUpgrade(asEngineRequest(request, query), connection, head);
+        });
+      };
+      const line = bench?.line(bench.nameOf(query.seat ?? "") ?? "");
+      if (line) line.connect(socket, handOver);
+      else handOver(socket);
       return;
     }
     refuseUpgrade(socket, way?.refusal ?? { status: 404, says: "There is no socket here." });

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import { echoContract } from "#labs/echo/contract.ts";
 import { ok } from "#lib/result.ts";
+import type { OpenBench } from "../bench.ts";
 import { newKey } from "../key.ts";
 import { labServers } from "../labs.ts";
 import { arm } from "./arm.ts";
@@ -38,6 +39,29 @@ const swallowing = defineLabServer({ ...echoContract, id: "swallowing" }, (bench
   bench.treatUpgrades("swallowed");
   return { handlers: { repeat: () => ok({}) } };
 });
+
+const fragile = defineLabServer(
+  { ...echoContract, id: "fragile" },
+  () => ({ handlers: { repeat: () => ok({}) } }),
+  {
+    hasLines: true,
+    engine: { pingInterval: 100, pingTimeout: 100 },
+    recovery: { maxDisconnectionMs: 60_000, skipMiddlewares: true, lookEveryMs: 1000 },
+  },
+);
+
+/** Opens a bench whose network can fail, with a client that has heard of something. */
+const failing = (fail: (page: TestPage, bench: OpenBench) => Promise<void>): Way => {
+  return async (host) => {
+    using page = await TestPage.open(host, { lab: "fragile" });
+    const ann = await page.subject("Ann", { reconnection: true, reconnectionDelay: 10 });
+    const bench = host.app.benches.find(page.bench) as OpenBench;
+    const heard = new Promise((resolve) => ann.once("news", resolve));
+    bench.io.emit("news", "x".repeat(500));
+    await heard;
+    await fail(page, bench);
+  };
+};
 
 /** Connections that never answer the closing of their WebSocket. */
 const mutes = new Set<RawConnection>();
@@ -114,6 +138,28 @@ const ways: readonly Way[] = [
     await until(() => host.app.benches.find(page.bench)?.gate.heldCount === 1);
     await page.command("bench-close", {});
   },
+  failing(async ({ subjects: [ann] }, bench) => {
+    bench.line("Ann")?.cut();
+    await until(() => ann?.connected === false);
+    bench.line("Ann")?.plug();
+    await until(() => ann?.connected === true && ann.recovered);
+  }),
+  failing(async ({ subjects: [ann] }, bench) => {
+    bench.line("Ann")?.pull();
+    bench.io.emit("news", "held");
+    await until(() => ann?.connected === false);
+  }),
+  failing(async ({ subjects: [ann] }, bench) => {
+    bench.line("Ann")?.strand();
+    ann?.io.engine.close();
+    await until(() => bench.io.sockets.sockets.size === 2);
+  }),
+  failing(async ({ subjects: [ann] }, bench) => {
+    await bench.restart({ recovery: { maxDisconnectionMs: 1000 } });
+    await until(() => ann?.connected === false);
+    await until(() => ann?.connected === true);
+    void bench.restart();
+  }),
   async (host) => {
     using page = await TestPage.open(host, {
       lab: "echo",
@@ -147,16 +193,19 @@ async function settle(host: TestHost): Promise<void> {
 
 async function run(benches: number): Promise<LeakReport> {
   const host = await TestHost.start({
-    labs: [...labServers, recovering, swallowing],
+    labs: [...labServers, recovering, swallowing, fragile],
     limits: { benches: 3, commandsPerSecond: 1000 },
   });
   const refs: WeakRef<object>[] = [];
+  let benchesOpened = 0;
   const openFor = host.app.benches.openFor.bind(host.app.benches);
   host.app.benches.openFor = (who) => {
     const opened = openFor(who);
     if (opened.ok) {
-      const { io, engine } = opened.value;
-      refs.push(...[opened.value, io, engine].map((kept) => new WeakRef(kept)));
+      benchesOpened += 1;
+      refs.push(new WeakRef(opened.value));
+      opened.value.onEngine((engine) => refs.push(new WeakRef(engine)));
+      opened.value.onServer((io) => refs.push(new WeakRef(io)));
     }
     return opened;
   };
@@ -166,12 +215,13 @@ async function run(benches: number): Promise<LeakReport> {
   };
   await openAll(benches);
   refs.length = 0;
+  benchesOpened = 0;
   const heapBefore = await collect();
   const before = openDescriptors();
   await openAll(benches);
   await collect();
   const counts = {
-    opened: refs.length / 3,
+    opened: benchesOpened,
     alive: refs.filter((ref) => ref.deref() !== undefined).length,
   };
   refs.length = 0;

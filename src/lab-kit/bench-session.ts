@@ -47,7 +47,9 @@ export interface SessionOptions {
   ready(): Promise<void> | void;
   url?: string;
   /** Options of the clients under study. */
-  client?: SubjectOptions["client"];
+  client?: SubjectOptions["client"] | ((who: string) => SubjectOptions["client"]);
+  /** How packets are named in observations; by their event, by default. */
+  nameOf?: SubjectOptions["nameOf"];
   watchesPackets?: boolean;
   leases?: Leases;
   /** Where the keys are kept; the tab's sessionStorage by default. */
@@ -95,6 +97,12 @@ export class BenchSession<C extends Contract> {
 
   get subjects(): ReadonlyMap<string, Subject> {
     return this.#subjects.byName;
+  }
+
+  /** Closes the clients under study, and opens fresh ones in their seats, with the options of now. */
+  renewSubjects(): void {
+    this.#subjects.renew();
+    this.#show({});
   }
 
   get clocks(): Clocks {
@@ -169,7 +177,9 @@ export class BenchSession<C extends Contract> {
   }
 
   #openSubject(who: string, seat: string, waits: (isWaiting: boolean) => void): Subject {
-    const { url, client, watchesPackets = false, leases } = this.#options;
+    const { url, watchesPackets = false, leases, nameOf } = this.#options;
+    const asked = this.#options.client;
+    const client = typeof asked === "function" ? asked(who) : asked;
     return openSubject({
       watchesPackets,
       who,
@@ -181,6 +191,7 @@ export class BenchSession<C extends Contract> {
       ...(leases && { leases }),
       ...(url !== undefined && { url }),
       ...(client && { client }),
+      ...(nameOf && { nameOf }),
     });
   }
 

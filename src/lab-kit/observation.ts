@@ -13,7 +13,9 @@ export type Provenance = (typeof provenances)[number];
  * `returned` the end of the server's handler. `skipped` counts observations that the server made
  * but did not keep, because too many came at once. Packets are Engine.IO's, where a lab watches
  * them; session ids in them are cut out. Where it does, it sees failed attempts, too.
- * `upgrade-stopped` is the bench's own doing: see `treatUpgrades`.
+ * `upgrade-stopped` is the bench's own doing: see `treatUpgrades`. So is `fault`; `pinged` is a
+ * heartbeat of the server that went into a pulled cable, `forgot` what connection state recovery no
+ * longer keeps, `checked` a run of the server's own middleware, and `refused` what its client heard.
  *
  * `tapped` and `counted` are bytes at the server's TCP socket of a subject's connection, unaltered
  * but for masks: `up` when the kernel handed them over, `down` when it took them. `counted` are
@@ -22,9 +24,15 @@ export type Provenance = (typeof provenances)[number];
  * of its upgrade.
  */
 export type Fact =
-  | { what: "connected"; transport: string }
+  | { what: "connected"; transport: string; back?: ComingBack }
   | { what: "upgraded"; transport: string }
-  | { what: "disconnected"; reason: string }
+  | { what: "disconnected"; reason: string; willReturn?: boolean }
+  | { what: "refused"; reason: string }
+  | { what: "checked"; isLetIn: boolean }
+  | { what: "fault"; fault: FaultName }
+  | { what: "pinged" }
+  | { what: "forgot"; sessions: number; packets: number }
+  | { what: "listening"; event: string; times: number }
   | { what: "joined"; room: string }
   | { what: "left"; room: string }
   | { what: "emitted"; event: string }
@@ -37,8 +45,8 @@ export type Fact =
   | { what: "arrived"; event: string }
   | { what: "handled"; event: string }
   | { what: "acknowledged"; to: string }
-  | { what: "ack-received"; answer: string }
-  | { what: "ack-timed-out"; error: string }
+  | { what: "ack-received"; answer: string; event?: string }
+  | { what: "ack-timed-out"; error: string; event?: string }
   | { what: "packet-out"; to: string; packet: string }
   | { what: "packet-in"; from: string; packet: string }
   | ({ what: "tapped"; bytes: string; masked: Mask[] } & OnTheWire)
@@ -49,6 +57,31 @@ export type Fact =
   | { what: "gave-up"; attempts: number }
   | { what: "upgrade-stopped"; how: "refused" | "swallowed" | "let-go"; from: string }
   | { what: "skipped"; count: number };
+
+/** What a client is after it was away: told by the client itself, of its own socket. */
+export interface ComingBack {
+  isRecovered: boolean;
+  /** `socket.id` is what it was before. The id itself is nobody's business. */
+  hasSameId: boolean;
+}
+
+/**
+ * What a lab does to a subject's connection, or to the bench. `cut`: the connection is destroyed,
+ * and a new one waits until `plugged`. `pulled`: nothing comes through, nothing is lost yet.
+ * `stranded`: as if pulled for good, while new connections come through. `given-up`: the client
+ * itself drops its connection. `kicked`: the server disconnects the socket. `restarted`: the
+ * bench's Socket.IO server is closed, and a new one opened.
+ */
+export const faultNames = [
+  "cut",
+  "pulled",
+  "stranded",
+  "plugged",
+  "given-up",
+  "kicked",
+  "restarted",
+] as const;
+export type FaultName = (typeof faultNames)[number];
 
 /** Where bytes were seen. `up` is towards the server. */
 export interface OnTheWire {
@@ -74,8 +107,11 @@ export interface Mask {
 export interface Write {
   /** Names of the subjects whose sockets it was written to. */
   recipients: string[];
-  /** `socket`: one socket's own emit. `broadcast`: an emit to rooms, or to all if none is named. */
-  kind: "socket" | "broadcast";
+  /**
+   * `socket`: one socket's own emit. `broadcast`: an emit to rooms, or to all if none is named.
+   * `restored`: kept by connection state recovery, and written when its client came back.
+   */
+  kind: "socket" | "broadcast" | "restored";
   /** Rooms it was addressed to; empty means everybody. A subject's own id room shows as its name. */
   rooms: string[];
   /** Rooms it was kept from; the sender's own room shows as its name. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
-import { maskReasons } from "./observation.ts";
+import { faultNames, maskReasons } from "./observation.ts";
 import type { Recording } from "./recording.ts";
 
 // The site's policy forbids `eval`, which the schema library would try for speed.
@@ -12,7 +12,7 @@ const time = z.number().finite();
 
 const write = z.strictObject({
   recipients: names,
-  kind: z.enum(["socket", "broadcast"]),
+  kind: z.enum(["socket", "broadcast", "restored"]),
   rooms: names,
   except: names,
   memberships: z.record(z.string().max(100), names),
@@ -24,10 +24,18 @@ const onTheWire = { way: z.enum(["up", "down"]), connection: count, exchange: co
 const bytes = z.base64().max(90_000);
 const mask = z.strictObject({ from: count, to: count, why: z.enum(maskReasons) });
 
+const back = z.strictObject({ isRecovered: z.boolean(), hasSameId: z.boolean() });
+
 const facts = {
-  connected: { transport: text },
+  connected: { transport: text, back: back.optional() },
   upgraded: { transport: text },
-  disconnected: { reason: text },
+  disconnected: { reason: text, willReturn: z.boolean().optional() },
+  refused: { reason: text },
+  checked: { isLetIn: z.boolean() },
+  fault: { fault: z.enum(faultNames) },
+  pinged: {},
+  forgot: { sessions: count, packets: count },
+  listening: { event: text, times: count },
   joined: { room: text },
   left: { room: text },
   emitted: { event: text },
@@ -40,8 +48,8 @@ const facts = {
   arrived: { event: text },
   handled: { event: text },
   acknowledged: { to: text },
-  "ack-received": { answer: text },
-  "ack-timed-out": { error: text },
+  "ack-received": { answer: text, event: text.optional() },
+  "ack-timed-out": { error: text, event: text.optional() },
   "packet-out": { to: text, packet: text },
   "packet-in": { from: text, packet: text },
   tapped: { ...onTheWire, bytes, masked: z.array(mask).max(500) },

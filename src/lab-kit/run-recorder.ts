@@ -22,6 +22,8 @@ export interface RunRecorderOptions<Settings extends object> {
   isComplete(observations: readonly Observation[], settings: Settings): boolean;
   /** Name of the preset that these settings are, if they are one. */
   presetOf(settings: Settings): string | undefined;
+  /** A run that takes longer than this is stuck, 6 s by default. */
+  longestRunMs?(settings: Settings): number;
   /** The run is to be drawn. */
   draw(run: ShownRun<Settings> | undefined): void;
   /** A run has ended, or a recording is shown. */
@@ -34,7 +36,7 @@ interface Taken {
   takenMs: number;
 }
 
-const longestRunMs = 6000;
+const usualLongestRunMs = 6000;
 const mostRecent = 100;
 /** A run is drawn when it is over, or after this: drawing must not delay what is measured. */
 const drawAfterMs = 60;
@@ -66,7 +68,8 @@ export class RunRecorder<Settings extends object> {
    */
   begin(settings: Settings, reachBackMs = 0): void {
     clearTimeout(this.#ending);
-    this.#ending = setTimeout(() => this.#end("stuck"), longestRunMs);
+    const { longestRunMs = () => usualLongestRunMs } = this.#options;
+    this.#ending = setTimeout(() => this.#end("stuck"), longestRunMs(settings));
     const clocks = this.#options.clocks();
     const fresh = { stage: "running", isReplay: false, isFromBefore: false } as const;
     const sinceMs = performance.now() - reachBackMs;
@@ -85,6 +88,11 @@ export class RunRecorder<Settings extends object> {
     this.#run = { ...run, clocks: this.#options.clocks() };
     this.#drawSoon();
     if (run.stage === "running") this.#checkSoon();
+  }
+
+  /** The lab knows that nothing more will come, or that what it waits for will not. */
+  end(stage: "done" | "stuck"): void {
+    this.#end(stage);
   }
 
   /** The connection is gone: the run stays, marked as from before. */

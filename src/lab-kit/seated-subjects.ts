@@ -14,7 +14,7 @@ export class SeatedSubjects {
   readonly #open: OpenSubject;
   readonly #changed: () => void;
   #byName = new Map<string, Subject>();
-  #seats = "";
+  #seats: Readonly<Record<string, string>> = {};
   /** Whom the server sees as connected. */
   readonly #seen = new Set<string>();
   /** The server saw one of theirs leave, while their client here was connected. */
@@ -42,14 +42,20 @@ export class SeatedSubjects {
 
   /** Same seats mean the same bench: its clients come back by themselves. */
   sit(seats: Readonly<Record<string, string>>): void {
-    const key = JSON.stringify(seats);
-    if (key === this.#seats) {
+    if (JSON.stringify(seats) === JSON.stringify(this.#seats)) {
       for (const [who, { socket }] of this.#byName) if (socket.connected) this.#seen.add(who);
       return;
     }
     this.close();
-    this.#seats = key;
+    this.#seats = seats;
     for (const who of this.#names) this.#byName.set(who, this.#openOne(who, seats[who] ?? ""));
+  }
+
+  /** Fresh clients in the same seats. */
+  renew(): void {
+    const seats = this.#seats;
+    this.close();
+    if (Object.keys(seats).length > 0) this.sit(seats);
   }
 
   /** Keeps what an observation says of a connection. @returns whether it changed what is seen */
@@ -70,7 +76,7 @@ export class SeatedSubjects {
   close(): void {
     for (const subject of this.#byName.values()) subject.close();
     this.#byName = new Map();
-    this.#seats = "";
+    this.#seats = {};
     this.#seen.clear();
     this.#doubted.clear();
     this.#waiting.clear();

@@ -72,7 +72,9 @@ describe("a client under study", () => {
     await using ann = await Ann.open();
     await ann.isConnected();
     ann.subject.socket.disconnect();
-    expect(ann.facts).toEqual([{ what: "disconnected", reason: "io client disconnect" }]);
+    expect(ann.facts).toEqual([
+      { what: "disconnected", reason: "io client disconnect", willReturn: false },
+    ]);
   });
 
   it("does not connect by itself where its options say so", async () => {
@@ -156,6 +158,7 @@ describe("an acknowledgement", () => {
     expect(ann.facts.at(-1)).toEqual({
       what: "ack-timed-out",
       error: "operation has timed out",
+      event: "unheard",
     });
   });
 
@@ -166,7 +169,7 @@ describe("an acknowledgement", () => {
   ])("is kept as short JSON", async (answer, text) => {
     await using ann = await Ann.open({ client: { autoConnect: false } });
     ann.subject.call(event, ({ answered }) => answered(answer));
-    expect(ann.facts[1]).toEqual({ what: "ack-received", answer: text });
+    expect(ann.facts[1]).toEqual({ what: "ack-received", answer: text, event });
   });
 });
 

@@ -2,6 +2,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket
 import { leasePolls } from "./lease-polls.ts";
 import { type Leases, pageLeases } from "./leases.ts";
 import type { PageObserver } from "./observer.ts";
+import { byEvent, type PacketName } from "./packet-name.ts";
 import { packetText } from "./packet-text.ts";
 import { type ControlTransport, fallBackToPolling } from "./polling-fallback.ts";
 
@@ -20,6 +21,8 @@ export interface SubjectOptions {
   client?: Partial<ManagerOptions & SocketOptions>;
   /** Whether Engine.IO packets and the change of transport are observed, too. */
   watchesPackets?: boolean;
+  /** How packets are named in observations; by their event, by default. */
+  nameOf?: PacketName;
   leases?: Leases;
   /** The control channel's transport; without it, a blocked WebSocket stays blocked. */
   control?: () => ControlTransport;
@@ -33,8 +36,12 @@ export interface Subject {
   socket: Socket;
   /** Sets the one listener, on this event; `undefined` for none. */
   listen(event: string | undefined): void;
+  /** Sets so many listeners on this event, and records it; the ones before are removed. */
+  setListeners(event: string, times: number): void;
+  /** Drops the connection from this side, as if its network had gone, and records it. */
+  giveUp(): void;
   /** Makes a call with this client's socket, and records what became of the packet. */
-  call(event: string, make: (callbacks: AckCallbacks) => void): void;
+  call(name: string, make: (callbacks: AckCallbacks) => void): void;
   close(): void;
 }
 
@@ -46,7 +53,7 @@ export interface AckCallbacks {
 
 /** Opens a client under study. It tries again by itself, as any Socket.IO client. */
 export function openSubject(asked: SubjectOptions): Subject {
-  const { who, bench, seat, observer, url, client } = asked;
+  const { who, bench, seat, observer, url, client, nameOf = byEvent } = asked;
   const options = {
     forceNew: true,
     transports: ["websocket"],
@@ -57,23 +64,40 @@ export function openSubject(asked: SubjectOptions): Subject {
     query: { bench, seat },
   };
   const socket = url === undefined ? io(options) : io(url, options);
-  observe(socket, who, observer);
+  observe(socket, who, observer, nameOf);
   if (asked.watchesPackets) watchPackets(socket, who, observer);
   const { leases = pageLeases(), waits = () => undefined, control } = asked;
   leasePolls(socket, { kind: "lane", leases, waits });
   if (control && !client?.transports) fallBackToPolling(socket, control);
   if (client?.autoConnect !== false) socket.connect();
-  let listening: { event: string; listener: () => void } | undefined;
+  let stopListening: (() => void)[] = [];
+  const listen = (event: string) => {
+    const listener = (...args: unknown[]) => {
+      const name = nameOf(event, args);
+      if (name !== undefined) observer.observe(who, { what: "handled", event: name });
+    };
+    socket.on(event, listener);
+    stopListening.push(() => socket.off(event, listener));
+  };
+  const listenNoMore = () => {
+    for (const stop of stopListening) stop();
+    stopListening = [];
+  };
   return {
     who,
     socket,
     listen(event) {
-      if (listening) socket.off(listening.event, listening.listener);
-      listening = undefined;
-      if (event === undefined) return;
-      const listener = () => observer.observe(who, { what: "handled", event });
-      listening = { event, listener };
-      socket.on(event, listener);
+      listenNoMore();
+      if (event !== undefined) listen(event);
+    },
+    setListeners(event, times) {
+      listenNoMore();
+      for (let added = 0; added < times; added += 1) listen(event);
+      observer.observe(who, { what: "listening", event, times });
+    },
+    giveUp() {
+      observer.observe(who, { what: "fault", fault: "given-up" });
+      socket.io.engine?.close();
     },
     call: (event, make) => callObserved({ socket, who, observer, event }, make),
     close() {
@@ -85,14 +109,30 @@ export function openSubject(asked: SubjectOptions): Subject {
   };
 }
 
-function observe(socket: Socket, who: string, observer: PageObserver): void {
+function observe(socket: Socket, who: string, observer: PageObserver, nameOf: PacketName): void {
+  let idBefore: string | undefined;
   socket.on("connect", () => {
     const transport = socket.io.engine.transport.name;
-    observer.observe(who, { what: "connected", transport });
+    const { recovered: isRecovered, id } = socket;
+    const back = idBefore && { isRecovered, hasSameId: id === idBefore };
+    observer.observe(who, { what: "connected", transport, ...(back && { back }) });
+    idBefore = id;
   });
-  socket.on("disconnect", (reason) => observer.observe(who, { what: "disconnected", reason }));
-  socket.onAnyOutgoing((event) => observer.observe(who, { what: "sent", event: String(event) }));
-  socket.onAny((event) => observer.observe(who, { what: "arrived", event: String(event) }));
+  socket.on("disconnect", (reason) => {
+    observer.observe(who, { what: "disconnected", reason, willReturn: socket.active });
+  });
+  socket.on("connect_error", ({ message }) => {
+    // The client tries again by itself, unless it was the server that refused it.
+    if (!socket.active) observer.observe(who, { what: "refused", reason: message.slice(0, 200) });
+  });
+  const named =
+    (what: "sent" | "arrived") =>
+    (event: unknown, ...args: unknown[]) => {
+      const name = nameOf(String(event), args);
+      if (name !== undefined) observer.observe(who, { what, event: name });
+    };
+  socket.onAnyOutgoing(named("sent"));
+  socket.onAny(named("arrived"));
 }
 
 /** Every connection has an engine of its own; each is watched from its beginning. */
@@ -155,22 +195,29 @@ function callObserved(
   const noteSent = () => {
     isSent = true;
   };
-  const bufferedBefore = socket.sendBuffer.length;
+  const keptBefore = keptOf(socket);
   observer.observe(who, { what: "emitted", event });
   socket.prependAnyOutgoing(noteSent);
   try {
     make({
       answered: (answer) =>
-        observer.observe(who, { what: "ack-received", answer: shortJson(answer) }),
-      failed: (error) => observer.observe(who, { what: "ack-timed-out", error: error.message }),
+        observer.observe(who, { what: "ack-received", answer: shortJson(answer), event }),
+      failed: ({ message: error }) =>
+        observer.observe(who, { what: "ack-timed-out", error, event }),
     });
   } finally {
     socket.offAnyOutgoing(noteSent);
   }
   if (isSent) return;
-  if (socket.sendBuffer.length > bufferedBefore) observer.observe(who, { what: "buffered", event });
+  if (keptOf(socket) > keptBefore) observer.observe(who, { what: "buffered", event });
   else
     observer.observe(who, { what: "dropped", event, reason: "volatile: the transport was busy" });
 }
+
+/** Packets that wait: for a connection, or with `retries` for the one before to be acknowledged. */
+const keptOf = (socket: Socket): number => {
+  const { _queue: queue = [] } = socket as unknown as { _queue?: unknown[] };
+  return socket.sendBuffer.length + queue.length;
+};
 
 const shortJson = (value: unknown): string => (JSON.stringify(value) ?? "undefined").slice(0, 200);

@@ -45,6 +45,18 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "disconnected", reason: "transport close" },
     ["disconnected", undefined, "transport close"],
   ],
+  refused: [{ what: "refused", reason: "not allowed" }, ["was refused", undefined, "not allowed"]],
+  checked: [{ what: "checked", isLetIn: true }, ["middleware ran", undefined, "let in"]],
+  fault: [
+    { what: "fault", fault: "pulled" },
+    ["cable pulled", undefined, "bytes are held, nobody is told"],
+  ],
+  pinged: [{ what: "pinged" }, ["heartbeat sent", undefined, "into the pulled cable"]],
+  forgot: [
+    { what: "forgot", sessions: 1, packets: 2 },
+    ["forgot", undefined, "1 sessions, 2 packets kept for recovery"],
+  ],
+  listening: [{ what: "listening", event: "news", times: 2 }, ["listens", "news", "2 listeners"]],
   joined: [{ what: "joined", room: "red" }, ["joined a room", undefined, "red"]],
   left: [{ what: "left", room: "red" }, ["left a room", undefined, "red"]],
   emitted: [{ what: "emitted", event: "news" }, ["emitted", "news", ""]],
@@ -123,4 +135,17 @@ test("a time is the server's, and carries an error unless it is of the origin's 
   expect(logLine(at(fact, "page"), clocks, 5000, "page").time).toBe("1.4\u00a0ms");
   expect(logLine(at(fact, "server"), clocks, 5000, "page").time).toBe("1.4 ±\u00a00.3\u00a0ms");
   expect(logLine(at(fact, "server"), clocks, 5000).time).toBe("1.4\u00a0ms");
+});
+
+test("a client that is back says whether it was recovered, and under which id", () => {
+  const back = { isRecovered: true, hasSameId: true };
+  const fact: Fact = { what: "connected", transport: "websocket", back };
+  expect(logLine(at(fact), clocks, 5000).detail).toBe("over websocket; recovered, the same id");
+});
+
+test("a client that left says whether it tries again", () => {
+  const fact: Fact = { what: "disconnected", reason: "io client disconnect", willReturn: false };
+  expect(logLine(at(fact), clocks, 5000).detail).toBe(
+    "io client disconnect; does not try again by itself",
+  );
 });

@@ -1,4 +1,10 @@
-import { type ClockName, type Clocks, type Observation, serverMs } from "#lab-kit/observation.ts";
+import {
+  type ClockName,
+  type Clocks,
+  type FaultName,
+  type Observation,
+  serverMs,
+} from "#lab-kit/observation.ts";
 import { formatTime } from "./format-time.ts";
 import { errorBetweenMs } from "./run-clock.ts";
 
@@ -20,6 +26,7 @@ const list = (names: readonly string[]): string => names.join(", ");
 
 const writeWords = ({ write }: Extract<Observation, { what: "written" }>): string => {
   const { recipients, kind, rooms, except } = write;
+  if (kind === "restored") return `kept for ${list(recipients)}, and written on coming back`;
   const target = kind === "socket" ? "one socket" : rooms.length ? `rooms ${list(rooms)}` : "all";
   const kept = except.length ? ` except ${list(except)}` : "";
   return `addressed to ${target}${kept}; recipients: ${list(recipients) || "nobody"}`;
@@ -40,14 +47,49 @@ const stoppedWords = {
   "let-go": (from: string): Words => ["the swallowed request is over", `that of ${from}`],
 };
 
+const backWords = ({ transport, back }: Extract<Observation, { what: "connected" }>): string => {
+  const id = back && (back.hasSameId ? "the same id" : "another id");
+  const state = back && (back.isRecovered ? "recovered" : "not recovered");
+  return `over ${transport}${back ? `; ${state}, ${id}` : ""}`;
+};
+
+const leftWords = ({ reason, willReturn }: Extract<Observation, { what: "disconnected" }>) =>
+  willReturn === undefined
+    ? reason
+    : `${reason}; ${willReturn ? "tries again by itself" : "does not try again by itself"}`;
+
+const faultWords: Readonly<Record<FaultName, Words>> = {
+  cut: ["connection cut", "both ends can see it"],
+  pulled: ["cable pulled", "bytes are held, nobody is told"],
+  stranded: ["connection dead", "new ones come through"],
+  plugged: ["network back", ""],
+  "given-up": ["gave its connection up", "without a word to the server"],
+  kicked: ["disconnected by the server", "socket.disconnect()"],
+  restarted: ["server restarted", "all that it had in memory is gone"],
+};
+
+const listeners = (times: number): string => (times === 1 ? "1 listener" : `${times} listeners`);
+
 const wordsOf = (o: Observation): Words => {
   switch (o.what) {
     case "connected":
-      return ["connected", `over ${o.transport}`];
+      return ["connected", backWords(o)];
     case "upgraded":
       return ["changed transport", `to ${o.transport}`];
     case "disconnected":
-      return ["disconnected", o.reason];
+      return ["disconnected", leftWords(o)];
+    case "refused":
+      return ["was refused", o.reason];
+    case "checked":
+      return ["middleware ran", o.isLetIn ? "let in" : "turned away"];
+    case "fault":
+      return faultWords[o.fault];
+    case "pinged":
+      return ["heartbeat sent", "into the pulled cable"];
+    case "forgot":
+      return ["forgot", `${o.sessions} sessions, ${o.packets} packets kept for recovery`];
+    case "listening":
+      return ["listens", listeners(o.times)];
     case "joined":
       return ["joined a room", o.room];
     case "left":

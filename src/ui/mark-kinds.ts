@@ -13,6 +13,11 @@ export const markKinds = {
   disconnected: ["tick", "no"],
   connected: ["tick", "plain"],
   upgraded: ["tick", "plain"],
+  fault: ["cross", "no"],
+  mended: ["tick", "plain"],
+  refused: ["cross", "no"],
+  listening: ["ring", "plain"],
+  forgot: ["box", "plain"],
   skipped: ["tick", "plain"],
 } as const satisfies Record<string, readonly [SignShapeName, "plain" | "no"]>;
 

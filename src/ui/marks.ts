@@ -1,3 +1,4 @@
+import type { FaultName } from "#lab-kit/observation.ts";
 import type { LanePoint } from "./lane-point.ts";
 import type { MarkKind } from "./mark-kinds.ts";
 import type { Placed } from "./observation-links.ts";
@@ -28,7 +29,24 @@ const isHandled = ({ observation }: Placed, later: readonly Placed[]): boolean =
   return next?.observation.what === "handled";
 };
 
+const faultTexts: Readonly<Record<FaultName, string>> = {
+  cut: "cut",
+  pulled: "cable pulled",
+  stranded: "connection dead",
+  plugged: "network back",
+  "given-up": "gives up",
+  kicked: "kicked",
+  restarted: "restarted",
+};
+
+const listenerText = (times: number): string =>
+  ["no listener now", "listens now"][times] ?? `${times} listeners now`;
+
 const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => {
+  if (o.what === "fault") return [o.fault === "plugged" ? "mended" : "fault", faultTexts[o.fault]];
+  if (o.what === "refused") return [o.what, `refused: ${o.reason}`];
+  if (o.what === "listening") return [o.what, listenerText(o.times)];
+  if (o.what === "forgot") return [o.what, "forgets what it kept"];
   if (o.what === "dropped") return ["dropped", `dropped: ${o.reason}`];
   if (o.what === "ack-timed-out") return [o.what, o.error];
   if (o.what === "upgraded") return [o.what, `now on ${o.transport}`];

@@ -1,5 +1,6 @@
 import type { Server as Engine, ServerOptions as EngineOptions } from "engine.io";
 import { Server } from "socket.io";
+import type { PacketName } from "../packet-name.ts";
 import { ObservingAdapter } from "./observing-adapter.ts";
 import { openEngine } from "./open-engine.ts";
 import { boundedRecoveryAdapter } from "./recovery.ts";
@@ -7,7 +8,17 @@ import { boundedRecoveryAdapter } from "./recovery.ts";
 /** What a lab may choose about its bench's Socket.IO server. */
 export interface BenchIoOptions {
   /** Connection state recovery; off by default, as in Socket.IO. */
-  recovery?: { maxDisconnectionMs: number };
+  recovery?: {
+    maxDisconnectionMs: number;
+    /** A client that is recovered goes past `io.use`; off by default, unlike in Socket.IO. */
+    skipMiddlewares?: boolean;
+    /** How often it looks for what is too old; each 60 s by default, as in Socket.IO. */
+    lookEveryMs?: number;
+  };
+  /** The connections of its subjects go over lines, which can be cut and pulled. */
+  hasLines?: boolean;
+  /** How packets are named in observations; by their event, by default. */
+  nameOf?: PacketName;
   engine?: Pick<EngineOptions, "pingInterval" | "pingTimeout" | "transports">;
 }
 
@@ -29,15 +40,16 @@ export interface BenchIo {
  * an attached one closes the site with it; the host's dispatcher hands requests to `engine`.
  */
 export function openBenchIo(options: BenchIoOptions, bounds: BenchIoBounds): BenchIo {
-  const recovery = options.recovery && boundedRecoveryAdapter(bounds.recoveryBytes);
+  const recovery =
+    options.recovery && boundedRecoveryAdapter(bounds.recoveryBytes, options.recovery.lookEveryMs);
   const io = new Server({
     serveClient: false,
     adapter: recovery?.adapter ?? ObservingAdapter,
     ...(options.recovery && {
       connectionStateRecovery: {
         maxDisconnectionDuration: options.recovery.maxDisconnectionMs,
-        // The bench looks at the seat in a middleware, also when a client comes back.
-        skipMiddlewares: false,
+        // Seats hold without middlewares; see `server/bench.ts`.
+        skipMiddlewares: options.recovery.skipMiddlewares ?? false,
       },
     }),
   });

@@ -11,6 +11,7 @@ import type {
 } from "../contract.ts";
 import type { Fact } from "../observation.ts";
 import type { BenchIoOptions } from "./bench-io.ts";
+import type { Line } from "./line.ts";
 
 /** What a lab's server half gets of its bench. It reaches no other bench and no global clock. */
 export interface Bench<C extends Contract = Contract> {
@@ -31,6 +32,25 @@ export interface Bench<C extends Contract = Contract> {
   subjects(): ReadonlyMap<string, Socket>;
   /** What becomes of its subjects' WebSocket upgrades from now on; `free` at first. */
   treatUpgrades(treatment: UpgradeTreatment): void;
+  /** Which subject's socket this is, by its seat; `undefined` for a stranger's. */
+  whoIs(socket: Socket): string | undefined;
+  /**
+   * Prepares the Socket.IO server: this one now, and each that a restart brings. Middlewares that
+   * are added here come after the bench's own, and may be skipped for clients that are recovered.
+   */
+  onServer(prepare: (io: Server) => void): void;
+  /**
+   * The network between this subject's client and the bench, if the lab's options have lines and
+   * it is a subject of the lab.
+   */
+  line(who: string): Line | undefined;
+  /**
+   * Closes the bench's Socket.IO server and opens a new one, with these options over those of the
+   * lab. What the old one had in memory is gone. @returns false while another restart is underway
+   */
+  restart(options?: BenchIoOptions): Promise<boolean>;
+  /** Sends what was observed so far to the page now, before the answer to a command. */
+  flush(): void;
   onClose(close: () => void | Promise<void>): void;
 }
 

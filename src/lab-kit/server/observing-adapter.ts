@@ -4,8 +4,12 @@ import { Adapter, type BroadcastOptions, SessionAwareAdapter } from "socket.io-a
 /** Hears what a server's adapter does. The calls are made in the middle of the emit: be quick. */
 export interface AdapterWatch {
   broadcastBegins(rooms: ReadonlySet<string>, except: ReadonlySet<string>): void;
-  broadcastEnds(event: string): void;
+  broadcastEnds(packet: readonly unknown[]): void;
   roomsChanged(): void;
+  /** A session was found for a client that comes back; `data` is what its socket will have. */
+  restores(data: object, packets: readonly (readonly unknown[])[]): void;
+  /** What recovery kept was too old. */
+  forgets(sessions: number, packets: number): void;
 }
 
 const watches = new WeakMap<Server, AdapterWatch>();
@@ -33,7 +37,7 @@ function observing<Base extends typeof Adapter>(base: Base) {
       try {
         super.broadcast(packet, options);
       } finally {
-        watch?.broadcastEnds(String(packet.data?.[0]));
+        watch?.broadcastEnds(packet.data ?? []);
       }
     }
 
@@ -47,8 +51,18 @@ function observing<Base extends typeof Adapter>(base: Base) {
       try {
         super.broadcastWithAck(packet, options, ...callbacks);
       } finally {
-        watch?.broadcastEnds(String(packet.data?.[0]));
+        watch?.broadcastEnds(packet.data ?? []);
       }
+    }
+
+    /** For an adapter that keeps packets: it found these for a client that comes back. */
+    restores(data: object, packets: readonly (readonly unknown[])[]): void {
+      watches.get(this.nsp.server)?.restores(data, packets);
+    }
+
+    /** For an adapter that keeps packets: it has removed what was too old. */
+    forgets(sessions: number, packets: number): void {
+      if (sessions + packets > 0) watches.get(this.nsp.server)?.forgets(sessions, packets);
     }
 
     override addAll(id: string, rooms: Set<string>): Promise<void> | void {

@@ -8,22 +8,32 @@ interface KeptPacket {
 /** What the adapter keeps of a client that has gone; `SessionToPersist` of socket.io-adapter. */
 type KeptSession = Parameters<InstanceType<typeof ObservingRecoveryAdapter>["persistSession"]>[0];
 
+/** What is found of a client that comes back; nothing, if nothing fits. */
+type FoundSession = Awaited<
+  ReturnType<InstanceType<typeof ObservingRecoveryAdapter>["restoreSession"]>
+>;
+
 /** Clients that have gone and may come back; the oldest is forgotten first. */
 const maxSessions = 64;
 
 /**
  * The recovery adapter with three cures. It forgets the oldest packets when more than `maxBytes` are
- * kept, and the oldest sessions beyond 64. And it can be stopped: socket.io-adapter 2.5 never clears its own interval, which keeps
- * 91 KiB alive for each closed server.
+ * kept, and the oldest sessions beyond 64. And it can be stopped: socket.io-adapter 2.5 never clears
+ * its own interval, which keeps 91 KiB alive for each closed server.
+ *
+ * @param lookEveryMs how often it looks for what is too old; each minute by default
  */
-export function boundedRecoveryAdapter(maxBytes: number) {
+export function boundedRecoveryAdapter(maxBytes: number, lookEveryMs?: number) {
   const timers = new Set<NodeJS.Timeout>();
   class BoundedRecoveryAdapter extends ObservingRecoveryAdapter {
     #sizes: number[] = [];
     #keptBytes = 0;
 
     constructor(nsp: unknown) {
-      const release = catchIntervals(timers);
+      const release = catchIntervals(timers, {
+        everyMs: lookEveryMs,
+        look: (look) => this.#look(look),
+      });
       try {
         super(nsp);
       } finally {
@@ -43,13 +53,30 @@ export function boundedRecoveryAdapter(maxBytes: number) {
 
     override persistSession(session: KeptSession): void {
       super.persistSession(session);
-      const { sessions } = this as unknown as { sessions: Map<string, KeptSession> };
+      const sessions = this.#sessions();
       const oldest = sessions.keys().next();
       if (sessions.size > maxSessions && !oldest.done) sessions.delete(oldest.value);
     }
 
+    override async restoreSession(pid: string, offset: string): Promise<FoundSession> {
+      const session: FoundSession | null = await super.restoreSession(pid, offset);
+      if (session) this.restores(session.data as object, session.missedPackets);
+      return session as FoundSession;
+    }
+
+    /** Removes what is too old, as the library does it, and tells if that was anything. */
+    #look(look: () => void): void {
+      const [sessions, packets] = [this.#sessions().size, this.#kept().length];
+      look();
+      this.forgets(sessions - this.#sessions().size, packets - this.#kept().length);
+    }
+
     #kept(): KeptPacket[] {
       return (this as unknown as { packets: KeptPacket[] }).packets;
+    }
+
+    #sessions(): Map<string, KeptSession> {
+      return (this as unknown as { sessions: Map<string, KeptSession> }).sessions;
     }
 
     #grow(data: readonly unknown[]): void {
@@ -79,11 +106,17 @@ function sizeOf(data: readonly unknown[], maxBytes: number): number {
   }
 }
 
+/** What is made of the intervals that are caught. */
+interface Looking {
+  everyMs: number | undefined;
+  look(look: () => void): void;
+}
+
 /** Collects the intervals that are started until the returned function is called. */
-function catchIntervals(timers: Set<NodeJS.Timeout>): () => void {
+function catchIntervals(timers: Set<NodeJS.Timeout>, { everyMs, look }: Looking): () => void {
   const original = globalThis.setInterval;
-  globalThis.setInterval = ((...args: Parameters<typeof original>) => {
-    const timer = original(...args);
+  globalThis.setInterval = ((callback: () => void, delayMs: number) => {
+    const timer = original(() => look(callback), everyMs ?? delayMs);
     timers.add(timer);
     return timer;
   }) as typeof original;

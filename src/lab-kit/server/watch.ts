@@ -1,5 +1,6 @@
 import type { Server, Socket } from "socket.io";
 import type { Fact, Write } from "../observation.ts";
+import { byEvent, type PacketName } from "../packet-name.ts";
 import { watchAdapter } from "./observing-adapter.ts";
 
 /** What watching a bench's sockets needs from the bench. */
@@ -13,6 +14,8 @@ export interface WatchDeps {
   allowsEvent(isGuest: boolean): boolean;
   /** Whether this guest's event is let through. */
   guestMay(event: string, args: readonly unknown[]): boolean;
+  /** How packets are named; by their event, by default. */
+  nameOf?: PacketName | undefined;
   /** A subject's socket is gone. */
   left(socket: Socket, who: string): void;
 }
@@ -29,7 +32,7 @@ type Ack = (...args: unknown[]) => void;
 
 /** Called by Socket.IO with the socket as `this`. */
 interface Listeners {
-  wrote(this: Socket, event: unknown): void;
+  wrote(this: Socket, event: unknown, ...args: unknown[]): void;
   left(this: Socket, reason: string): void;
 }
 
@@ -44,18 +47,30 @@ export class Watch {
   readonly #listeners: Listeners;
   #open: Broadcast | undefined;
   #memberships: Record<string, string[]> | undefined;
+  /** Names of the packets that wait for the socket with this data to come back. */
+  readonly #restored = new WeakMap<object, string[]>();
+  readonly #packetName: PacketName;
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
+    this.#packetName = deps.nameOf ?? byEvent;
     this.#listeners = this.#createListeners();
     watchAdapter(deps.io, {
       broadcastBegins: (rooms, except) => {
         this.#open = { rooms, except, to: [], atMs: deps.now() };
       },
-      broadcastEnds: (event) => this.#broadcastEnds(event),
+      broadcastEnds: (packet) => this.#broadcastEnds(this.#named(packet)),
       roomsChanged: () => {
         this.#memberships = undefined;
       },
+      restores: (data, packets) => {
+        const names = packets.map((packet) => this.#named(packet));
+        this.#restored.set(
+          data,
+          names.filter((name) => name !== undefined),
+        );
+      },
+      forgets: (sessions, packets) => deps.observe("server", { what: "forgot", sessions, packets }),
     });
   }
 
@@ -65,6 +80,7 @@ export class Watch {
     this.#names.set(socket.id, who);
     this.#memberships = undefined;
     this.#deps.observe(who, { what: "connected", transport });
+    if (socket.recovered) this.#tellRestored(socket, who);
     if (transport !== "websocket") this.#watchUpgrade(socket, who);
     socket.onAnyOutgoing(this.#listeners.wrote);
     socket.use((packet, next) => {
@@ -74,16 +90,24 @@ export class Watch {
   }
 
   #createListeners(): Listeners {
-    const wrote = (id: string, event: unknown) => this.#wrote(String(event), this.#nameOf(id));
+    const wrote = (id: string, packet: unknown[]) =>
+      this.#wrote(this.#named(packet), this.#nameOf(id));
     const left = (socket: Socket, reason: string) => this.#left(socket, reason);
     return {
-      wrote(event) {
-        wrote(this.id, event);
+      wrote(...packet) {
+        wrote(this.id, packet);
       },
       left(reason) {
         left(this, reason);
       },
     };
+  }
+
+  /** They were written with the answer to its connecting, before anybody could watch the socket. */
+  #tellRestored(socket: Socket, who: string): void {
+    const names = this.#restored.get(socket.data as object) ?? [];
+    const write = { recipients: [who], kind: "restored" as const, rooms: [who], except: [] };
+    for (const name of names) this.#written(name, write);
   }
 
   #watchUpgrade(socket: Socket, who: string): void {
@@ -112,11 +136,14 @@ export class Watch {
     }
     const ack = packet.at(-1);
     const wantsAck = typeof ack === "function";
-    if (isGuest && !guestMay(event, packet.slice(1, wantsAck ? -1 : undefined))) {
+    const args = packet.slice(1, wantsAck ? -1 : undefined);
+    if (isGuest && !guestMay(event, args)) {
       observe(who, { what: "dropped", event: "", reason: "not the event that was shared" });
       return false;
     }
-    observe("server", { what: "received", event: short(event), from: who, wantsAck });
+    const name = this.#packetName(event, args);
+    if (name === undefined) return true;
+    observe("server", { what: "received", event: short(name), from: who, wantsAck });
     if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, who);
     return true;
   }
@@ -128,12 +155,16 @@ export class Watch {
     };
   }
 
-  #wrote(event: string, who: string): void {
+  #named([event, ...args]: readonly unknown[]): string | undefined {
+    return this.#packetName(String(event), args);
+  }
+
+  #wrote(event: string | undefined, who: string): void {
     if (this.#open) this.#open.to.push(who);
     else this.#written(event, { recipients: [who], kind: "socket", rooms: [who], except: [] });
   }
 
-  #broadcastEnds(event: string): void {
+  #broadcastEnds(event: string | undefined): void {
     const open = this.#open;
     this.#open = undefined;
     if (!open) return;
@@ -146,7 +177,12 @@ export class Watch {
     this.#written(event, write, open.atMs);
   }
 
-  #written(event: string, write: Omit<Write, "memberships">, atMs = this.#deps.now()): void {
+  #written(
+    event: string | undefined,
+    write: Omit<Write, "memberships">,
+    atMs = this.#deps.now(),
+  ): void {
+    if (event === undefined) return;
     this.#memberships ??= this.#readMemberships();
     const memberships = this.#memberships;
     const seen = { event: short(event), write: { ...write, memberships } };
