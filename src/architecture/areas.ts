@@ -33,7 +33,7 @@ const TESTS = /\.(test|fixture)\.tsx?$|\/testing\//;
 
 /** What both halves of the kit say: names, shapes and texts, and nothing that runs by itself. */
 const KIT_WORDS =
-  /^src\/lab-kit\/(contract|kit-contract|observation|failures|end-reasons|packet-text)\.ts$/;
+  /^src\/lab-kit\/(contract|kit-contract|observation|failures|end-reasons|packet-name|packet-text)\.ts$/;
 
 /** Area by path; the first that matches. Labs are divided further by what reaches a file. */
 const PLACES: readonly (readonly [RegExp, Area])[] = [
