@@ -14,7 +14,7 @@ const keysOf = async (path: string, name: string, load: Import): Promise<string[
 
 /**
  * What each lab in src/labs offers to content: the keys of `presets` in its presets.ts and of
- * `answers` in its answers.ts.
+ * `answers` and `byteAnswers` in its answers.ts.
  */
 export const labFacts = (
   root: string,
@@ -27,6 +27,7 @@ export const labFacts = (
         id: path.split(/[\\/]/).at(-2) ?? "",
         presets: await keysOf(join(folder, "presets.ts"), "presets", load),
         asks: await keysOf(join(folder, "answers.ts"), "answers", load),
+        byteAsks: await keysOf(join(folder, "answers.ts"), "byteAnswers", load),
       };
     }),
   );

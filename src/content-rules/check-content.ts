@@ -21,6 +21,7 @@ import { programsAreWhole } from "./rules/programs-are-whole.ts";
 import { proseIsCalm } from "./rules/prose-is-calm.ts";
 import { termsAreUsed } from "./rules/terms-are-used.ts";
 import { termsExist } from "./rules/terms-exist.ts";
+import { verifiersExist } from "./rules/verifiers-exist.ts";
 import type { Violation } from "./violation.ts";
 
 /** Every rule on content. A new one is a file in rules/ and a line here. */
@@ -47,6 +48,7 @@ export const rules = {
   proseIsCalm,
   termsAreUsed,
   termsExist,
+  verifiersExist,
 } as const satisfies Record<string, Rule>;
 
 /**

@@ -40,9 +40,18 @@ export interface QuizItem {
   line: number;
   kind: string;
   objective: Placed;
+  /** Of kinds with options to tick. */
   options: Option[];
-  /** The setting whose run is the key of a predict item, and the question that is put to the run. */
-  run?: PresetUse & { ask: Placed };
+  /** Texts among which the reader chooses: options, or right sides. */
+  choosable: Placed[];
+  /** Misconceptions that wrong answers reveal, whatever the kind. */
+  reveals: Placed[];
+  /** Sides of a match: of each left one the right id that is its key, and the right ids as listed. */
+  sides: { keys: Placed[]; rights: Placed[] };
+  /** The setting whose run is the key, and the questions that are put to the run. */
+  run?: PresetUse & { asks: Placed[] };
+  /** The program that works out the key. */
+  verify?: Placed;
   /** Where the reader sees the answer. */
   see: PresetUse | { anchor: Placed } | undefined;
   prose: Placed[];
@@ -86,8 +95,10 @@ export interface Misconception {
 export interface LabFacts {
   id: string;
   presets: readonly string[];
-  /** Questions that can be put to a run: the keys of its answers.ts. */
+  /** Questions that can be put to a run: the keys of `answers` in its answers.ts. */
   asks: readonly string[];
+  /** Questions about bytes: the keys of `byteAnswers` there. */
+  byteAsks: readonly string[];
 }
 
 /** Everything that the rules look at, read once. */
@@ -99,6 +110,8 @@ export interface Content {
   labs: readonly LabFacts[];
   /** Addresses of the site's own pages, lessons and labs apart, as in `/glossary/`. */
   pages: readonly string[];
+  /** Programs in content/quizzes/verify/. */
+  verifiers: readonly string[];
   /** Files that are no valid YAML or MDX. */
   unreadable: Violation[];
 }

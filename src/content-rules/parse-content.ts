@@ -16,6 +16,8 @@ export interface SiteFacts {
   labs: readonly LabFacts[];
   /** Addresses of the site's own pages, lessons and labs apart. */
   pages: readonly string[];
+  /** Programs in content/quizzes/verify/. */
+  verifiers: readonly string[];
 }
 
 /** The snapshot that rules look at. What cannot be read is in `unreadable` and nowhere else. */

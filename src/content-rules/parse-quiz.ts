@@ -19,12 +19,37 @@ const seeOf = (see: Field): QuizItem["see"] => {
   return see.at("anchor").isPresent ? { anchor: see.at("anchor") } : undefined;
 };
 
+/** Lists in which an item speaks of answers, whatever its kind. */
+const LISTS = ["options", "steps", "wrongPairs", "left", "right", "likely"];
+
+const entriesOf = (fields: Field): Field[] => LISTS.flatMap((list) => fields.at(list).items);
+
 const proseOf = (fields: Field): Placed[] => [
   fields.at("prompt"),
   fields.at("explain"),
+  fields.at("otherwise"),
   ...fields.at("hints").items,
-  ...fields.at("options").items.flatMap((option) => [option.at("text"), option.at("feedback")]),
+  ...entriesOf(fields).flatMap((entry) => [entry.at("text"), entry.at("feedback")]),
 ];
+
+const revealsOf = (fields: Field): Placed[] =>
+  entriesOf(fields)
+    .filter((entry) => entry.at("correct").text !== "true")
+    .map((entry) => entry.at("misconception"))
+    .filter(({ isPresent }) => isPresent);
+
+const asksOf = (fields: Field): Placed[] => [
+  fields.at("ask"),
+  ...fields
+    .at("likely")
+    .items.map((likely) => likely.at("ask"))
+    .filter(({ isPresent }) => isPresent),
+];
+
+const sidesOf = (fields: Field): QuizItem["sides"] => ({
+  keys: fields.at("left").items.map((left) => left.at("right")),
+  rights: fields.at("right").items.map((right) => right.at("id")),
+});
 
 const itemOf = (fields: Field): QuizItem => ({
   id: fields.at("id").text,
@@ -32,9 +57,13 @@ const itemOf = (fields: Field): QuizItem => ({
   kind: fields.at("kind").text,
   objective: fields.at("objective"),
   options: fields.at("options").items.map(optionOf),
-  ...(fields.at("kind").text === "predict" && {
-    run: { ...presetUse(fields), ask: fields.at("ask") },
-  }),
+  choosable: [...fields.at("options").items, ...fields.at("right").items].map((entry) =>
+    entry.at("text"),
+  ),
+  reveals: revealsOf(fields),
+  sides: sidesOf(fields),
+  ...(fields.at("lab").isPresent && { run: { ...presetUse(fields), asks: asksOf(fields) } }),
+  ...(fields.at("verify").isPresent && { verify: fields.at("verify") }),
   see: seeOf(fields.at("see")),
   prose: proseOf(fields),
 });

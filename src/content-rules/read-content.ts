@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Content, LabFacts } from "./content.ts";
 import { parseContent, type SourceFile } from "./parse-content.ts";
 
@@ -27,6 +27,13 @@ const pagesIn = (root: string): string[] =>
     .filter((file) => !file.includes("["))
     .map(addressOf);
 
+const verifiersIn = (root: string): string[] =>
+  find(root, ["content/quizzes/verify/*"]).map((file) => basename(file));
+
 /** Reads all content of the project in the folder `root`, once. */
 export const readContent = (root: string, labs: readonly LabFacts[]): Content =>
-  parseContent(sourcesIn(root), { labs, pages: pagesIn(root) });
+  parseContent(sourcesIn(root), {
+    labs,
+    pages: pagesIn(root),
+    verifiers: verifiersIn(root),
+  });

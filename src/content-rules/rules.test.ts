@@ -162,6 +162,25 @@ const breaks: Break[] = [
   },
   { rule: "presetsExist", file: quiz, from: "preset: calm }", to: "preset: low }", found: "low" },
   { rule: "asksExist", file: quiz, from: "ask: height", to: "ask: width", found: "width" },
+  { rule: "asksExist", file: quiz, from: "ask: height", to: "ask: crest", found: "crest" },
+  { rule: "asksExist", file: quiz, from: "ask: crest", to: "ask: height", found: "height" },
+  { rule: "asksExist", file: quiz, from: "ask: trough", to: "ask: foam", found: "foam" },
+  { rule: "verifiersExist", file: quiz, from: "count.mjs", to: "sum.mjs", found: "sum.mjs" },
+  {
+    rule: "misconceptionsExist",
+    file: quiz,
+    from: 'feedback: "Surf has no cause then."',
+    to: 'feedback: "Surf has no cause then.", misconception: tides',
+    found: "tides",
+  },
+  {
+    rule: "proseIsCalm",
+    file: quiz,
+    from: "Count again.",
+    to: "Count again!",
+    found: "Count again!",
+  },
+  { rule: "proseIsCalm", file: quiz, from: "One less.", to: "One less!", found: "One less!" },
   {
     rule: "anchorsExist",
     file: quiz,
@@ -269,6 +288,20 @@ const breaks: Break[] = [
     at: { file: quiz, text: "- id: waves-form" },
   },
   {
+    rule: "optionsAreFair",
+    file: quiz,
+    from: 'text: "Trough"',
+    to: 'text: "None of these"',
+    found: "None of these",
+  },
+  {
+    rule: "optionsAreFair",
+    file: quiz,
+    from: 'text: "Crest"',
+    to: 'text: "Trough"',
+    found: "Trough, which stands there twice",
+  },
+  {
     rule: "programsAreWhole",
     file: lesson,
     from: ' file="wave.mjs"',
@@ -327,6 +360,35 @@ test("keysAreHidden: the right option is always at the same place", () => {
     );
   const violations = rules.keysAreHidden(contentWith({ [quiz]: swapped }));
   expect(violations.map(({ found }) => found)).toEqual(["each choice has it as option 1"]);
+});
+
+test("keysAreHidden: the sides of a match are listed side by side", () => {
+  const swapped = smallProject[quiz]
+    .replace("id: trough, text", "id: swap, text")
+    .replace("id: crest, text", "id: trough, text")
+    .replace("id: swap, text", "id: crest, text");
+  const violations = rules.keysAreHidden(contentWith({ [quiz]: swapped }));
+  expect(violations.map(({ found }) => found)).toEqual(["waves-pairs lists each beside its own"]);
+});
+
+test.each([
+  'feedback: "Surf has no cause then."',
+  'feedback: "One less."',
+  'feedback: "That is below." }\n    otherwise',
+])("misconceptionsAreDistractors: one may be revealed by %s", (place) => {
+  const reveal = ", misconception: waves-carry-water";
+  const source = smallProject[quiz]
+    .replace(reveal, "")
+    .replace(place, place.replace(/"(?=[^"]*$)/, `"${reveal}`));
+  expect(source).toContain(reveal);
+  expect(rules.misconceptionsAreDistractors(contentWith({ [quiz]: source }))).toEqual([]);
+});
+
+test("verifiersExist: a program that no item names", () => {
+  const source = smallProject[quiz].replace("    verify: count.mjs\n", "");
+  expect(rules.verifiersExist(contentWith({ [quiz]: source }))).toMatchObject([
+    { file: "content/quizzes/verify/count.mjs", found: "none" },
+  ]);
 });
 
 test("programsAreWhole: two files and none that runs them", () => {

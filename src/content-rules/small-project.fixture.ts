@@ -34,7 +34,7 @@ See [waves](/glossary/#wave), [the tank](#in-the-tank) and [a standard](https://
 
 <Item id="waves-form" />
 
-<ClosingQuiz ids={["waves-cork", "waves-duck", "waves-run"]} />
+<ClosingQuiz ids={["waves-cork", "waves-duck", "waves-run", "waves-order", "waves-pairs", "waves-count", "waves-crest"]} />
 `;
 
 const quiz = `lesson: waves
@@ -85,6 +85,57 @@ items:
     hints: ["Look."]
     explain: "Low."
     see: { lab: tank, preset: calm }
+  - id: waves-order
+    kind: order
+    objective: name-it
+    prompt: "What comes first?"
+    steps:
+      - { id: wind, text: "Wind", feedback: "It starts." }
+      - { id: swell, text: "Swell", feedback: "It follows." }
+      - { id: surf, text: "Surf", feedback: "It ends." }
+    wrongPairs:
+      - { first: surf, second: wind, feedback: "Surf has no cause then." }
+    hints: ["Look."]
+    explain: "Wind, swell, surf."
+    see: { lab: tank, preset: calm }
+  - id: waves-pairs
+    kind: match
+    objective: name-it
+    prompt: "What belongs together?"
+    left:
+      - { id: high, text: "High", right: crest, feedback: "Yes." }
+      - { id: low, text: "Low", right: trough, feedback: "Yes." }
+    right:
+      - { id: trough, text: "Trough", feedback: "That is below." }
+      - { id: crest, text: "Crest", feedback: "That is above." }
+    hints: ["Look."]
+    explain: "Crests are high."
+    see: { lab: tank, preset: calm }
+  - id: waves-count
+    kind: number
+    objective: name-it
+    prompt: "How many?"
+    accept: [3]
+    likely:
+      - { value: 4, feedback: "One less." }
+    otherwise: "Count again."
+    verify: count.mjs
+    hints: ["Look."]
+    explain: "Three."
+    see: { lab: tank, preset: calm }
+  - id: waves-crest
+    kind: bytes
+    objective: name-it
+    prompt: "Which bytes?"
+    lab: tank
+    preset: calm
+    ask: crest
+    likely:
+      - { ask: trough, feedback: "That is below." }
+    otherwise: "Look again."
+    hints: ["Look."]
+    explain: "Those."
+    see: { lab: tank, preset: calm }
 `;
 
 const term = `---
@@ -115,7 +166,8 @@ export const smallProject = {
 };
 
 const facts: SiteFacts = {
-  labs: [{ id: "tank", presets: ["calm"], asks: ["height"] }],
+  labs: [{ id: "tank", presets: ["calm"], asks: ["height"], byteAsks: ["crest", "trough"] }],
+  verifiers: ["count.mjs"],
   pages: ["/", "/glossary/", "/misconceptions/"],
 };
 

@@ -40,7 +40,7 @@ export interface Try {
   atIso: string;
   right: boolean;
   confidence: Confidence;
-  /** Option ids. */
+  /** The answer in the terms of its kind: option ids, steps in order, pairs, what was typed. */
   chosen: readonly string[];
 }
 

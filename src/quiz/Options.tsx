@@ -1,8 +1,8 @@
-import type { Item } from "./item.ts";
+import type { TickItem } from "./item.ts";
 import type { Answer, ViewProps } from "./kind.ts";
 import { Prose } from "./Prose.tsx";
 
-interface OptionsProps extends ViewProps<Item> {
+interface OptionsProps extends ViewProps<TickItem> {
   input: "radio" | "checkbox";
   /** The answer after an option was ticked or cleared. */
   tick: (answer: Answer, id: string) => Answer;

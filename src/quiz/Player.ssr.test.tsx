@@ -2,8 +2,16 @@ import { renderToString } from "preact-render-to-string";
 import { expect, it } from "vitest";
 import { openProgress } from "#progress/store.ts";
 import type { Item } from "./item.ts";
-import { sampleChoice, samplePredict } from "./items.fixture.ts";
+import {
+  sampleChoice,
+  sampleMatch,
+  sampleNumber,
+  sampleOrder,
+  samplePredict,
+} from "./items.fixture.ts";
+import { kindOf } from "./kinds.ts";
 import { Player } from "./Player.tsx";
+import { renderItem } from "./render-item.ts";
 
 const forbidden = {
   get localStorage(): Storage {
@@ -34,4 +42,30 @@ it("draws prompt, options and the folded answer without touching a browser", () 
 
 it("says in a predict that ticking comes first", () => {
   expect(htmlOf(samplePredict)).toContain("Tick, then run the lab.");
+});
+
+it("draws steps, sides and fields of the other kinds", () => {
+  expect(htmlOf(sampleOrder)).toContain("Step answer");
+  expect(htmlOf(sampleMatch)).toContain("To choose from: opcode 8; opcode 9; opcode 1.");
+  expect(htmlOf(sampleNumber)).toContain("Your number of bytes");
+});
+
+it("writes the answer of each kind as text", () => {
+  const plain = (item: Item) => {
+    const kind = kindOf(item);
+    return renderToString(<kind.Plain item={item} answerKey={kind.key(item)} />);
+  };
+  expect(plain(sampleChoice)).toContain("<strong>Yes: </strong><span>Option server</span>");
+  expect(plain(sampleOrder)).toMatch(/Step get.*Step answer.*Step frame.*Step close/);
+  expect(plain(sampleMatch)).toMatch(/Text.*opcode 1.*Close.*opcode 8/);
+  expect(plain(sampleNumber)).toMatch(/15 bytes.*Not 11: .*You forgot the key\./);
+});
+
+it("turns each text of each kind into HTML", () => {
+  const texts = (value: unknown): string[] =>
+    typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(texts);
+  for (const item of [sampleChoice, sampleOrder, sampleMatch, sampleNumber, samplePredict]) {
+    const marked = JSON.parse(JSON.stringify(item).replaceAll("Note on", "*Note* on"));
+    expect(texts(renderItem(marked)).filter((text) => text.includes("*Note*"))).toEqual([]);
+  }
 });

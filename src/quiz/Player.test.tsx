@@ -1,17 +1,11 @@
 // @vitest-environment happy-dom
-import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, it, vi } from "vitest";
-import { openProgress } from "#progress/store.ts";
 import { triesOf } from "#progress/tries.ts";
 import type { Item } from "./item.ts";
 import { sampleChoice, sampleMulti, samplePredict } from "./items.fixture.ts";
-import type { AnswersOf, LabRun } from "./lab-run.ts";
-import { Player } from "./Player.tsx";
-
-const answersOf: AnswersOf = async () => ({
-  receivers: ({ observations }) => observations.map(({ where }) => where),
-});
+import type { LabRun } from "./lab-run.ts";
+import { mount } from "./player.fixture.tsx";
 
 const arrivedAt = (where: string): LabRun["observations"][number] => ({
   seq: 0,
@@ -38,40 +32,6 @@ const runLab = async (...receivers: string[]) => {
   await act(async () => {
     document.dispatchEvent(new CustomEvent("lab:run", { detail }));
   });
-};
-
-const mount = async (item: Item, host: Parameters<typeof openProgress>[0] = window) => {
-  const place = document.body.appendChild(document.createElement("div"));
-  const progress = openProgress(host);
-  await act(() => {
-    render(
-      <Player
-        item={item}
-        hash="h1"
-        progress={progress}
-        answersOf={answersOf}
-        plainAnswer={<p>The plain answer.</p>}
-      />,
-      place,
-    );
-  });
-  const find = (selector: string) => place.querySelector<HTMLElement>(selector);
-  const click = (selector: string) =>
-    act(() => {
-      const element = find(selector);
-      if (!element) throw new Error(`nothing matches ${selector}`);
-      element.click();
-    });
-  return {
-    place,
-    progress,
-    find,
-    click,
-    choose: (id: string) => click(`input[value="${id}"]`),
-    press: () => click(".quiz-press"),
-    status: () => find("[role=status]")?.textContent ?? "",
-    button: () => find(".quiz-press")?.textContent,
-  };
 };
 
 beforeEach(() => {

@@ -6,7 +6,7 @@ import type { Item } from "./item.ts";
 import { kindOf } from "./kinds.ts";
 import type { AnswersOf } from "./lab-run.ts";
 import { Prose } from "./Prose.tsx";
-import { type Action, freshPlay, nextPlay, type Play, visibleParts } from "./play.ts";
+import { type Action, freshPlay, nextPlay, type Play, visibleKey, visibleParts } from "./play.ts";
 import { StatusLine } from "./StatusLine.tsx";
 import { Sure } from "./Sure.tsx";
 import { buttonLabel } from "./status.ts";
@@ -67,10 +67,14 @@ export const Player = ({ item, hash, progress, answersOf, code, plainAnswer }: P
           item={item}
           answer={play.answer}
           parts={visibleParts(play)}
+          notes={play.marked?.mark.notes ?? {}}
+          marked={play.marked?.answer ?? []}
+          shownKey={visibleKey(kind, item, play)}
           words={kind.words}
           isLocked={isLocked}
           name={name}
           onAnswer={(answer) => dispatch({ type: "answer", answer })}
+          onCheck={press}
         />
       </fieldset>
       <Sure

@@ -1,8 +1,14 @@
 import { expect, it } from "vitest";
 import { hashOf } from "#progress/hash.ts";
 import { gradedPart } from "./graded-part.ts";
-import type { ChoiceItem, PredictItem } from "./item.ts";
-import { sampleChoice, samplePredict } from "./items.fixture.ts";
+import type { ChoiceItem, MatchItem, NumberItem, OrderItem, PredictItem } from "./item.ts";
+import {
+  sampleChoice,
+  sampleMatch,
+  sampleNumber,
+  sampleOrder,
+  samplePredict,
+} from "./items.fixture.ts";
 
 const choice = sampleChoice as ChoiceItem;
 const predict = samplePredict as PredictItem;
@@ -39,4 +45,23 @@ it("changes with the lab, the preset and the question of a predict", () => {
 
 it("gives the sample the hash that readers already have", () => {
   expect(hashOf(gradedPart(choice))).toBe("2k8ff3te0lzwn");
+});
+
+it("is the steps in their right orders, the pairs, and the accepted numbers of other kinds", () => {
+  const order = sampleOrder as OrderItem;
+  const match = sampleMatch as MatchItem;
+  const number = sampleNumber as NumberItem;
+  const parts = [
+    gradedPart(order),
+    gradedPart({ ...order, steps: order.steps.toReversed() }),
+    gradedPart({ ...order, alsoRight: [["answer", "get", "frame", "close"]] }),
+    gradedPart(match),
+    gradedPart({ ...match, left: match.left.map((each) => ({ ...each, right: "nine" })) }),
+    gradedPart(number),
+    gradedPart({ ...number, accept: [16] }),
+    gradedPart({ ...number, unit: "bits" }),
+  ];
+  expect(new Set(parts).size).toBe(parts.length);
+  expect(gradedPart({ ...match, left: match.left.toReversed() })).toBe(gradedPart(match));
+  expect(gradedPart({ ...number, likely: [], otherwise: "Mended." })).toBe(gradedPart(number));
 });

@@ -48,7 +48,54 @@ export const predictSource = {
   })),
 };
 
-/** The same three, as the schema leaves them. */
+/** An order whose key is `get`, `answer`, `frame`; `answer` first is a mix-up with a note. */
+export const orderSource = {
+  ...texts,
+  see,
+  id: "sample-order",
+  kind: "order",
+  steps: ["get", "answer", "frame", "close"].map((id) => ({
+    id,
+    text: `Step ${id}`,
+    feedback: `Note on ${id}.`,
+  })),
+  wrongPairs: [{ first: "answer", second: "get", feedback: "Nobody answers unasked." }],
+};
+
+/** A match of `text` and `close` with opcodes; a third opcode is left over. */
+export const matchSource = {
+  ...texts,
+  see,
+  id: "sample-match",
+  kind: "match",
+  left: [
+    { id: "text", text: "Text", right: "one", feedback: "Text is 1." },
+    { id: "close", text: "Close", right: "eight", feedback: "Close is 8." },
+  ],
+  right: [
+    { id: "eight", text: "opcode 8", feedback: "8 is a control frame." },
+    { id: "nine", text: "opcode 9", feedback: "9 is a ping." },
+    { id: "one", text: "opcode 1", feedback: "1 carries text." },
+  ],
+  wrongPairs: [{ left: "close", right: "nine", feedback: "A ping keeps the connection open." }],
+};
+
+/** A number whose answer is 15 bytes. */
+export const numberSource = {
+  ...texts,
+  see,
+  id: "sample-number",
+  kind: "number",
+  unit: "bytes",
+  accept: [15],
+  likely: [{ value: 11, feedback: "You forgot the key." }],
+  otherwise: "Add up the parts.",
+};
+
+/** The same, as the schema leaves them. */
 export const sampleChoice = item.parse(choiceSource);
 export const sampleMulti = item.parse(multiSource);
 export const samplePredict = item.parse(predictSource);
+export const sampleOrder = item.parse(orderSource);
+export const sampleMatch = item.parse(matchSource);
+export const sampleNumber = item.parse(numberSource);

@@ -1,13 +1,19 @@
 import type { Item } from "./item.ts";
 import type { Kind } from "./kind.ts";
 import { choice } from "./kinds/choice.tsx";
+import { match } from "./kinds/match.ts";
 import { multi } from "./kinds/multi.tsx";
+import { number } from "./kinds/number.ts";
+import { order } from "./kinds/order.ts";
 import { predict } from "./kinds/predict.tsx";
 
 const kinds: { [Name in Item["kind"]]: Kind<Extract<Item, { kind: Name }>> } = {
   choice,
   multi,
   predict,
+  order,
+  match,
+  number,
 };
 
 /** The descriptor of an item's kind. */

@@ -42,14 +42,11 @@ export const freshPlay: Play = {
   tries: [],
 };
 
-const isSame = (one: Answer, other: Answer) =>
-  one.length === other.length && one.every((id) => other.includes(id));
-
 const notYet = <I extends Item>(kind: Kind<I>, item: I, play: Play): string | undefined => {
   const missing = kind.missing(item, play.answer);
   if (missing) return missing;
   // A second press on the same answer would spend the last try by accident.
-  if (play.marked && isSame(play.marked.answer, play.answer)) {
+  if (play.marked && kind.isSame(item, play.marked.answer, play.answer)) {
     return "you have tried that answer; change it first.";
   }
   return play.confidence ? undefined : "say how sure you are.";
@@ -135,3 +132,10 @@ export const visibleParts = (play: Play): Mark["parts"] => {
   if (play.phase === "ended") return parts;
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== "missed"));
 };
+
+/** The key, once it may be seen. */
+export const visibleKey = <I extends Item>(
+  kind: Kind<I>,
+  item: I,
+  play: Play,
+): Answer | undefined => (play.phase === "ended" ? (kind.key(item) ?? play.run?.key) : undefined);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { choiceSource, multiSource, predictSource } from "./items.fixture.ts";
+import {
+  choiceSource,
+  matchSource,
+  multiSource,
+  numberSource,
+  orderSource,
+  predictSource,
+} from "./items.fixture.ts";
 import { quizFile } from "./schema.ts";
 
 const messagesOf = (...items: unknown[]): string[] => {
@@ -14,7 +21,8 @@ const withCorrect = (source: typeof choiceSource, ...ids: string[]) => ({
 
 describe("the schema of a quiz file", () => {
   it("takes one item of each kind", () => {
-    expect(messagesOf(choiceSource, multiSource, predictSource)).toEqual([]);
+    const ticked = [choiceSource, multiSource, predictSource];
+    expect(messagesOf(...ticked, orderSource, matchSource, numberSource)).toEqual([]);
   });
 
   it("refuses a choice with no correct option, or two", () => {
@@ -64,7 +72,7 @@ describe("the schema of a quiz file", () => {
 
   it("refuses an unknown kind and an unknown property by name", () => {
     expect(messagesOf({ ...choiceSource, kind: "guess" })).toEqual([
-      "kind is one of choice, multi, predict",
+      "kind is one of choice, multi, predict, order, match, number",
     ]);
     expect(messagesOf({ ...choiceSource, hint: "x" }).join()).toContain('"hint"');
   });
@@ -79,6 +87,58 @@ describe("the schema of a quiz file", () => {
   it("says what see may be", () => {
     expect(messagesOf({ ...choiceSource, see: { lab: "emit" } })).toEqual([
       'see is { lab, preset } or { anchor: "#heading" }',
+    ]);
+  });
+
+  it("refuses an order with two steps, and further orders that lack one", () => {
+    const two = { ...orderSource, steps: orderSource.steps.slice(0, 2), wrongPairs: [] };
+    expect(messagesOf(two)).toEqual(["an order has 3 to 7 steps"]);
+    expect(messagesOf({ ...orderSource, alsoRight: [["get", "answer"]] })).toContain(
+      "alsoRight: each order names each step once",
+    );
+  });
+
+  it("refuses a mixed-up pair that is in a right order", () => {
+    const message = "wrongPairs: `first` comes after `second` in every right order";
+    const pair = (first: string, second: string) => [{ first, second, feedback: "Note." }];
+    expect(messagesOf({ ...orderSource, wrongPairs: pair("get", "frame") })).toEqual([message]);
+    expect(messagesOf({ ...orderSource, wrongPairs: pair("get", "nothing") })).toEqual([message]);
+    const alsoRight = [["answer", "get", "frame", "close"]];
+    expect(messagesOf({ ...orderSource, alsoRight })).toEqual([message]);
+  });
+
+  it("refuses a match whose pairs do not exist, repeat, or are named as wrong", () => {
+    const [first, second] = matchSource.left;
+    const left = (right: string) => [{ ...first, right }, second];
+    expect(messagesOf({ ...matchSource, left: left("two") })).toEqual([
+      "left: `right` is the id of a right side",
+    ]);
+    expect(messagesOf({ ...matchSource, left: left("eight") })).toEqual([
+      "a right side belongs to one left side; if not, say repeats: true",
+    ]);
+    expect(messagesOf({ ...matchSource, left: left("eight"), repeats: true })).toEqual([]);
+    const wrongPairs = [{ left: "text", right: "one", feedback: "Note." }];
+    expect(messagesOf({ ...matchSource, wrongPairs })).toEqual([
+      "wrongPairs: two ids that do not belong together",
+    ]);
+  });
+
+  it("refuses Markdown on a right side, which a browser's list would show as it is", () => {
+    const [first, ...rest] = matchSource.right;
+    const right = [{ ...first, text: "opcode `8`" }, ...rest];
+    expect(messagesOf({ ...matchSource, right })).toEqual([
+      "a right side is plain text: a browser's list shows it",
+    ]);
+  });
+
+  it("refuses a likely wrong number that is accepted", () => {
+    const accept = [{ from: 10, to: 15 }];
+    expect(messagesOf({ ...numberSource, accept })).toEqual([
+      "likely: a number there is accepted as right",
+    ]);
+    expect(messagesOf({ ...numberSource, accept: 15 })).toEqual(["accept is a list"]);
+    expect(messagesOf({ ...numberSource, accept: [{ from: 3, to: 2 }] })).toEqual([
+      "a range goes from the smaller to the larger number",
     ]);
   });
 });

@@ -39,10 +39,25 @@ const byPosition = ({ file, lesson }: Quiz, choices: readonly QuizItem[]): Viola
   ];
 };
 
-/** The key of a file's choices cannot be told from the length or the place of options. */
+const isSideBySide = ({ sides: { keys, rights } }: QuizItem): boolean =>
+  keys.length > 0 && keys.every(({ text }, index) => text === rights[index]?.text);
+
+const bySide = ({ file, items }: Quiz): Violation[] =>
+  items.filter(isSideBySide).map(({ id, line }) => ({
+    file,
+    line,
+    expected: "right sides in another order than their left ones",
+    found: `${id} lists each beside its own`,
+    mend: "Reorder the entries of `right`.",
+  }));
+
+/**
+ * The key of a file's choices cannot be told from the length or the place of options, nor that of a
+ * match from the order of its sides. Steps of an order are shuffled by the player.
+ */
 export const keysAreHidden: Rule = ({ quizzes }) =>
   quizzes.flatMap((quiz) => {
     const choices = quiz.items.filter(({ kind }) => kind === "choice");
-    if (choices.length < FEWEST_ITEMS) return [];
-    return [...byLength(quiz, choices), ...byPosition(quiz, choices)];
+    if (choices.length < FEWEST_ITEMS) return bySide(quiz);
+    return [...byLength(quiz, choices), ...byPosition(quiz, choices), ...bySide(quiz)];
   });

@@ -16,12 +16,15 @@ const inLessons = ({ lessons }: Content): Named[] =>
 const inQuizzes = ({ quizzes }: Content): Named[] =>
   quizzes.map(({ file, items }) => ({
     file,
-    words: items.flatMap(({ options }) =>
-      options.flatMap(({ misconception }) => misconception ?? []),
-    ),
+    words: items.flatMap(({ options, reveals }) => [
+      ...reveals,
+      ...options.flatMap(({ isCorrect, misconception }) =>
+        isCorrect && misconception ? [misconception] : [],
+      ),
+    ]),
   }));
 
-/** What options reveal and lessons take up are files of content/misconceptions. */
+/** What answers reveal and lessons take up are files of content/misconceptions. */
 export const misconceptionsExist: Rule = (content) => {
   const known = content.misconceptions.map(({ id }) => id);
   return [...inLessons(content), ...inQuizzes(content)].flatMap(({ file, words }) =>

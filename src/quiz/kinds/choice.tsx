@@ -1,10 +1,11 @@
 import type { ChoiceItem } from "../item.ts";
 import type { Kind } from "../kind.ts";
-import { markTicks } from "../mark-ticks.ts";
 import { Options } from "../Options.tsx";
+import { ticks } from "./ticks.ts";
 
 /** One of three or four options. */
 export const choice: Kind<ChoiceItem> = {
+  ...ticks<ChoiceItem>(),
   triesUntilKey: 2,
   button: "Check",
   words: {
@@ -16,6 +17,5 @@ export const choice: Kind<ChoiceItem> = {
   task: () => "Choose one.",
   missing: (_, answer) => (answer.length === 1 ? undefined : "choose one option."),
   key: (item) => item.options.filter((option) => option.correct).map((option) => option.id),
-  mark: (item, answer, key) => markTicks(item.options, answer, key),
   verdict: (mark) => (mark.isRight ? "Right." : "Not right."),
 };

@@ -1,7 +1,7 @@
 import type { MultiItem } from "../item.ts";
 import type { Kind } from "../kind.ts";
-import { markTicks } from "../mark-ticks.ts";
 import { Options } from "../Options.tsx";
+import { ticks } from "./ticks.ts";
 import { toggled } from "./toggled.ts";
 
 const keyOf = (item: MultiItem) =>
@@ -15,6 +15,7 @@ const missing = (item: MultiItem, tickedCount: number): string | undefined => {
 
 /** Several of the options; the reader is told how many. */
 export const multi: Kind<MultiItem> = {
+  ...ticks<MultiItem>(),
   triesUntilKey: 2,
   button: "Check",
   words: {
@@ -26,7 +27,6 @@ export const multi: Kind<MultiItem> = {
   task: (item) => `Choose ${keyOf(item).length}.`,
   missing: (item, answer) => missing(item, answer.length),
   key: keyOf,
-  mark: (item, answer, key) => markTicks(item.options, answer, key),
   verdict: ({ isRight, parts }) => {
     if (isRight) return "Right.";
     const marks = Object.values(parts).filter((part) => part !== "missed");

@@ -1,7 +1,7 @@
 import type { PredictItem } from "../item.ts";
 import type { Answer, Kind } from "../kind.ts";
-import { markTicks } from "../mark-ticks.ts";
 import { Options } from "../Options.tsx";
+import { ticks } from "./ticks.ts";
 import { toggled } from "./toggled.ts";
 
 /** The option that excludes all others. */
@@ -22,6 +22,7 @@ const tickOne = (_: Answer, id: string): Answer => [id];
  * side by side after one try.
  */
 export const predict: Kind<PredictItem> = {
+  ...ticks<PredictItem>(),
   triesUntilKey: 1,
   button: "That is my prediction",
   words: {
@@ -38,6 +39,5 @@ export const predict: Kind<PredictItem> = {
   task: (item) => (item.pick === "one" ? "Predict one." : "Tick all that you expect."),
   missing: (_, answer) => (answer.length > 0 ? undefined : "tick what you expect."),
   key: () => undefined,
-  mark: (item, answer, key) => markTicks(item.options, answer, key),
   verdict: (mark) => (mark.isRight ? "The run agrees with you." : "The run went another way."),
 };
