@@ -47,7 +47,7 @@ it("says in a predict that ticking comes first", () => {
 it("draws steps, sides and fields of the other kinds", () => {
   expect(htmlOf(sampleOrder)).toContain("Step answer");
   expect(htmlOf(sampleMatch)).toContain("To choose from: opcode 8; opcode 9; opcode 1.");
-  expect(htmlOf(sampleNumber)).toContain("Your number of bytes");
+  expect(htmlOf(sampleNumber)).toContain("Your answer, in bytes");
 });
 
 it("writes the answer of each kind as text", () => {

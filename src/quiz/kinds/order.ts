@@ -21,7 +21,7 @@ export const order: Kind<OrderItem> = {
   button: "Check",
   words: {
     right: ["=", "In order."],
-    wrong: ["≠", "Not at this place."],
+    wrong: ["≠", "Misplaced."],
     missed: ["→", "It belongs here."],
   },
   View: OrderView,

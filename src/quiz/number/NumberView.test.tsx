@@ -23,7 +23,7 @@ const open = async (changes: Partial<NumberItem> = {}) => {
 
 it("names its field with the unit", async () => {
   const { place } = await open();
-  expect(place.querySelector("label")?.textContent).toBe("Your number of bytes");
+  expect(place.querySelector("label")?.textContent).toBe("Your answer, in bytes");
 });
 
 it.each([

@@ -31,7 +31,7 @@ export const NumberView = (view: ViewProps<NumberItem>) => {
     <div class="quiz-number" data-part={parts[typedPart]}>
       <p>
         <label for={`${name}-number`}>
-          {item.unit === "" ? "Your number" : `Your number of ${item.unit}`}
+          {item.unit === "" ? "Your answer" : `Your answer, in ${item.unit}`}
         </label>
         <input
           id={`${name}-number`}
@@ -51,7 +51,6 @@ export const NumberView = (view: ViewProps<NumberItem>) => {
             if (event.key === "Enter" && !view.isLocked) view.onCheck();
           }}
         />
-        {item.unit !== "" && <span aria-hidden="true">{item.unit}</span>}
       </p>
       <NumberNote {...view} />
       {view.shownKey && parts[typedPart] === "wrong" && (
