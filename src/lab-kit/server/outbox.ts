@@ -6,8 +6,6 @@ export type Deliver = (batch: Observation[]) => void;
 const batchMs = 50;
 /** Sent in the same turn, a batch would compete with the very events that it tells about. */
 const soonMs = 2;
-/** In a stream of events a batch each 20 ms is soon enough; one each 2 ms would slow them down. */
-const soonInStreamMs = 20;
 const maxHeld = 500;
 
 /**
@@ -56,13 +54,15 @@ export class Outbox {
     this.#deliver(batch);
   }
 
-  /** Delivers what is held as soon as the events themselves are out, within 2 ms, or 20 in a stream. */
+  /**
+   * Delivers what is held as soon as the events themselves are out, within 2 ms. In a stream of
+   * events the batch has to do: a delivery after each would slow them down.
+   */
   flushSoon(): void {
-    if (!this.#deliver || this.#isSoon || this.#held.length === 0) return;
+    if (!this.#deliver || this.#isSoon || this.#held.length === 0 || this.#isStream()) return;
     this.#isSoon = true;
     clearTimeout(this.#timer);
-    const isStream = this.#now() - this.#deliveredAtMs < batchMs;
-    this.#timer = setTimeout(() => this.flush(), isStream ? soonInStreamMs : soonMs);
+    this.#timer = setTimeout(() => this.flush(), soonMs);
   }
 
   /** Names the receiver; `undefined` while the page is away. */
@@ -76,6 +76,10 @@ export class Outbox {
     this.#stopTimer();
     this.#deliver = undefined;
     this.#held = [];
+  }
+
+  #isStream(): boolean {
+    return this.#now() - this.#deliveredAtMs < batchMs;
   }
 
   #stopTimer(): void {
