@@ -55,7 +55,7 @@ export function LabFrame(props: LabFrameProps) {
       <header class="lab-head">
         <p class="lab-title">Lab: {title}</p>
         <span class="lab-state">{labStateWords[state]}</span>
-        {provenance ? <Provenance word={provenance} /> : null}
+        <span class="lab-provenance">{provenance ? <Provenance word={provenance} /> : null}</span>
       </header>
       {failure ? <LabBanner text={failure} /> : null}
       {state === "lost" ? <LabBanner text={commonFailures.disconnected} /> : null}
