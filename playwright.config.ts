@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
+import { browserPath } from "./scripts/set-up/find-browser.mjs";
 
-const chromium = process.env.CHROMIUM_PATH;
+const chromium = browserPath(import.meta.dirname);
 const isRoot = process.getuid?.() === 0;
 /** Names that readers of a school's network would use; here they lead back to this machine. */
 const names = "--host-resolver-rules=MAP *.test 127.0.0.1";
