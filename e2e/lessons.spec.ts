@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
+import { watchShifts } from "./watch-shifts.ts";
 
 const lesson = "/lessons/emitting/";
 const built = join(import.meta.dirname, "..", "dist", "site", "_astro");
@@ -47,20 +48,7 @@ test("no connection and nothing of the client before a lab is in view", async ({
 });
 
 test("nothing shifts while the parts of the page wake up", async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: string[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number;
-        sources?: { node?: Node }[];
-      })[]) {
-        const [source] = entry.sources ?? [];
-        const where = source?.node instanceof Element ? source.node.outerHTML : "";
-        shifts.push(`${entry.value} ${where.slice(0, 100)}`);
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  const shifts = await watchShifts(page);
   await page.goto(lesson);
   const heightPx = await page.evaluate(() => document.body.scrollHeight);
   for (let y = 0; y < heightPx; y += 600) {
@@ -69,7 +57,7 @@ test("nothing shifts while the parts of the page wake up", async ({ page }) => {
   }
   await expect(page.locator('[data-awake="false"]')).toHaveCount(0);
   await expect(page.locator('[data-lab][data-state="connecting"]')).toHaveCount(0);
-  expect(await page.evaluate("shifts")).toEqual([]);
+  expect(await shifts()).toEqual([]);
 });
 
 test("a question is tried, hinted at, explained and kept", async ({ page }) => {
