@@ -54,6 +54,13 @@ describe("the schema of a quiz file", () => {
     expect(messagesOf({ ...predictSource, options: keyed }).join()).toContain("correct");
   });
 
+  it("takes the names that labs give their questions, and refuses a sentence", () => {
+    expect(messagesOf({ ...predictSource, ask: "endsOn" })).toEqual([]);
+    expect(messagesOf({ ...predictSource, ask: "who is it" })).toEqual([
+      "an ask is a name in a lab's answers.ts",
+    ]);
+  });
+
   it("refuses an option without feedback", () => {
     const options = choiceSource.options.map(({ feedback: _, ...option }) => option);
     expect(messagesOf({ ...choiceSource, options })).toHaveLength(3);

@@ -10,6 +10,11 @@ export const optionId = z
   .string()
   .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, "an option's id is letters, digits and single hyphens");
 
+/** The name of a question in a lab's `answers.ts`, as `endsOn`. */
+export const askName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*$/, "an ask is a name in a lab's answers.ts");
+
 /** A text that readers see, as inline Markdown. */
 export const prose = z.string().trim().min(3, "at least three characters of text are needed");
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { areUnique, common, id, optionId, remark, shortText } from "./common.ts";
+import { areUnique, askName, common, id, optionId, remark, shortText } from "./common.ts";
 
 const predictedOption = z.strictObject({ id: optionId, text: shortText, ...remark });
 const keyedOption = predictedOption.extend({ correct: z.boolean().default(false) });
@@ -43,7 +43,7 @@ export const predictItem = z.strictObject({
   kind: z.literal("predict"),
   lab: id,
   preset: id,
-  ask: id,
+  ask: askName,
   pick: z.enum(["one", "some"]).default("some"),
   options: z
     .array(predictedOption, {
