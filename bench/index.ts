@@ -7,6 +7,7 @@ import { readPlan } from "./plan.ts";
 import { measureSpeed } from "./speed.ts";
 import type { Spread } from "./statistics.ts";
 import { table } from "./table.ts";
+import { measureTap, tapHead } from "./tap.ts";
 
 const { plan, parts } = readPlan(process.argv.slice(2));
 const siteDir = join(import.meta.dirname, "..", "dist", "site");
@@ -18,8 +19,10 @@ const memory = parts.includes("memory") ? await measureMemory(plan, progress("me
 if (memory) compared.push(...memory.comparisons);
 if (compared.length > 0) console.log(`${table(comparisonHead, compared.map(comparisonRow))}\n`);
 if (memory) printEmptyBench(memory);
+const tapped = parts.includes("tap") ? await measureTap(plan, progress("tap")) : [];
+if (tapped.length > 0) console.log(`${table(tapHead, tapped.map(comparisonRow))}\n`);
 if (parts.includes("pages")) console.log(table(pageHead, pageRows(siteDir)));
-if (!compared.every(isKept)) process.exitCode = 1;
+if (![...compared, ...tapped].every(isKept)) process.exitCode = 1;
 
 function progress(part: string): (round: number) => void {
   return (round) => console.error(`${part}: round ${round + 1} of ${plan.rounds}`);

@@ -7,6 +7,7 @@ import { type Limits, limitRows } from "#server/limits.ts";
 import { createLog } from "#server/log.ts";
 import { answer, ready } from "./answers.ts";
 import { broadcastServer } from "./broadcast-lab.ts";
+import { tappedServer } from "./tapped-lab.ts";
 
 /** The largest that the host allows; the measurements are not to meet a limit. */
 const limits = {
@@ -24,7 +25,7 @@ const app = createApp({
     logLevel: "silent",
     limits,
   },
-  labs: [...labServers, broadcastServer],
+  labs: [...labServers, broadcastServer, tappedServer],
   site: (_, response) => response.writeHead(404).end(),
   log: createLog({ level: "silent" }),
   version: "bench",
