@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import type { ViteDevServer } from "vite";
 import type { App } from "../server/app.ts";
+import { watchExchanges } from "../src/lab-kit/server/tap/watch-exchanges.ts";
 
 const paths = ["/socket.io/", "/control/"];
 const reloadAfterMs = 100;
@@ -56,7 +57,14 @@ class DevHost {
     server?.on("upgrade", (request, socket, head) => {
       if (isOurs(request)) this.#app?.dispatch.upgrade(request, socket, head);
     });
+    if (server) this.#watch(server);
     server?.on("close", () => void this.#app?.close());
+  }
+
+  #watch(server: HttpServer): void {
+    watchExchanges(server, (request, isUpgrade) =>
+      isOurs(request) ? this.#app?.dispatch.earFor(request, isUpgrade) : undefined,
+    );
   }
 
   changed(file: string): void {

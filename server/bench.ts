@@ -1,3 +1,4 @@
+import type { Socket as TcpSocket } from "node:net";
 import type { Server as Engine } from "engine.io";
 import type { Server, Socket } from "socket.io";
 import type { Contract } from "#lab-kit/contract.ts";
@@ -14,6 +15,8 @@ import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { Line } from "#lab-kit/server/line.ts";
 import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
+import type { Ear } from "#lab-kit/server/tap/ear.ts";
+import { SubjectTap } from "#lab-kit/server/tap/subject-tap.ts";
 import { Watch } from "#lab-kit/server/watch.ts";
 import { farewell } from "./farewell.ts";
 import { GuestLink } from "./guest-link.ts";
@@ -26,6 +29,8 @@ import { UpgradeGate } from "./upgrade-gate.ts";
 /** What a bench is made of. `nowMs` is the host's clock; `random` gives numbers in [0, 1). */
 export interface BenchDeps {
   lab: LabServer;
+  /** The page's key of this bench. */
+  key: string;
   owner: string;
   address: string;
   limits: Limits;
@@ -62,6 +67,8 @@ export class OpenBench implements Bench {
   readonly #lines: ReadonlyMap<string, Line>;
   readonly #allowsEvent: (isGuest: boolean) => boolean;
   readonly #onFailure = (error: unknown) => this.#failed(error);
+  /** There is one once the lab has asked for it. */
+  #tap: SubjectTap | undefined;
   #control: Socket | undefined;
   #usedAtMs: number;
   /** The page is away until its control channel is attached. */
@@ -169,6 +176,21 @@ export class OpenBench implements Bench {
     this.link.share(state);
   }
 
+  tap(isOn: boolean, keeps: "bytes" | "counts" = "bytes"): void {
+    this.#tap ??= this.#createTap();
+    this.#tap.set(isOn, keeps);
+  }
+
+  /**
+   * Who hears the next exchange on a connection of this seat, if anybody. Where a lab uses its tap,
+   * an upgraded connection may be tapped later.
+   */
+  earOf(seat: string, socket: TcpSocket, isUpgrade: boolean): Ear | undefined {
+    const who = this.#seats.get(seat);
+    const isHeard = this.#tap?.isOn || isUpgrade;
+    return who && isHeard ? this.#tap?.ear(who, socket) : undefined;
+  }
+
   subjects(): ReadonlyMap<string, Socket> {
     return this.#subjects;
   }
@@ -264,6 +286,7 @@ export class OpenBench implements Bench {
     this.#outbox.close();
     this.gate.close();
     for (const line of this.#lines.values()) line.close();
+    this.#tap?.close();
     for (const close of this.#closers) await this.#tryToClose(close);
     await this.#benchIo.close();
   }
@@ -273,6 +296,15 @@ export class OpenBench implements Bench {
       mostHeld: this.#deps.limits.subjectsPerBench,
       nowMs: this.#deps.nowMs,
       stopped: (how, from) => this.observe("server", { what: "upgrade-stopped", how, from }),
+    });
+  }
+
+  #createTap(): SubjectTap {
+    return new SubjectTap({
+      observe: (where, fact) => this.observe(where, fact),
+      observeLater: (where, make) => this.#outbox.observeLater(where, make),
+      keys: [this.#deps.key, ...this.#seats.keys()],
+      mostBytes: this.#deps.limits.tappedBytes,
     });
   }
 

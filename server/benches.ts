@@ -102,7 +102,7 @@ export class Benches {
     const lab = who.lab.contract.id;
     const failed = (error: unknown) => log.error({ event: "lab-threw", lab, error });
     try {
-      const bench = new OpenBench({ ...who, limits, nowMs, random, failed });
+      const bench = new OpenBench({ ...who, key, limits, nowMs, random, failed });
       this.#open.set(key, bench);
       log.info({ event: "bench-opened", lab, benches: this.count });
       return ok(bench);

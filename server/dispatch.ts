@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server as Engine } from "engine.io";
 import { allowsPerSecond } from "#lab-kit/server/rate.ts";
+import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
 import { forgetRequest, withoutResponseListener } from "./forget-request.ts";
@@ -44,6 +45,13 @@ export class Dispatch {
 
   constructor(deps: DispatchDeps) {
     this.#deps = deps;
+  }
+
+  /** Who hears the bytes of this request, and of what follows from it: only the bench that it is for. */
+  earFor(request: IncomingMessage, isUpgrade: boolean): Ear | undefined {
+    if (!request.url?.startsWith(subjectPath)) return undefined;
+    const { bench, seat } = targetOf(request).query;
+    return this.#deps.benches.find(bench ?? "")?.earOf(seat ?? "", request.socket, isUpgrade);
   }
 
   /** Answers a request of a socket path. @returns false for any other path */
@@ -98,14 +106,11 @@ export class Dispatch {
   }
 
   #wayOf(request: IncomingMessage, transport: "polling" | "websocket"): Way | undefined {
-    const url = URL.parse(request.url ?? "", "http://host");
-    if (url?.pathname !== subjectPath && url?.pathname !== controlPath) return undefined;
-    const query: Query = Object.fromEntries(url.searchParams);
+    const { path, query } = targetOf(request);
+    if (path !== subjectPath && path !== controlPath) return undefined;
     const refused = this.#refusalOf(request, query, transport);
     if (refused) return refused;
-    return url.pathname === controlPath
-      ? { engine: this.#deps.control, query }
-      : this.#subjectWay(query);
+    return path === controlPath ? { engine: this.#deps.control, query } : this.#subjectWay(query);
   }
 
   #refusalOf(request: IncomingMessage, query: Query, transport: string): Way | undefined {
@@ -141,6 +146,11 @@ function isStopped(bench: OpenBench, { sid, seat = "" }: Query, socket: Duplex):
   const { clients } = bench.engine as unknown as { clients: object };
   const isKnown = !sid || Object.hasOwn(clients, sid);
   return isKnown && bench.gate.stops(socket, bench.nameOf(seat) ?? "server");
+}
+
+function targetOf({ url = "" }: IncomingMessage): { path: string | undefined; query: Query } {
+  const parsed = URL.parse(url, "http://host");
+  return { path: parsed?.pathname, query: Object.fromEntries(parsed?.searchParams ?? []) };
 }
 
 const refusal = (status: Refusal["status"], says: string): Way => ({ refusal: { status, says } });

@@ -5,13 +5,14 @@ import {
   type RequestListener,
 } from "node:http";
 import type { Socket } from "node:net";
+import { watchExchanges } from "#lab-kit/server/tap/watch-exchanges.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { Log } from "./log.ts";
 
 /** What an HTTP server is made of. */
 export interface HttpServerDeps {
   request: RequestListener;
-  dispatch: Pick<Dispatch, "upgrade">;
+  dispatch: Pick<Dispatch, "upgrade" | "earFor">;
   /** TCP connections at once; above, new ones are dropped. */
   mostConnections: number;
   log: Log;
@@ -37,6 +38,7 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   const server = createServer(options, deps.request);
   server.maxConnections = deps.mostConnections;
   server.on("upgrade", (...args) => deps.dispatch.upgrade(...args));
+  watchExchanges(server, (...args) => deps.dispatch.earFor(...args));
   return server;
 }
 

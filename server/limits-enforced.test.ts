@@ -27,6 +27,7 @@ const enforced: Record<keyof Limits, string> = {
   controlAwayMs: "here",
   heldBytes: "slow-readers.test.ts",
   recoveryBytes: "recovery.test.ts",
+  tappedBytes: "tap.test.ts",
 };
 
 /** A page that comes from this address, as a trusted proxy tells it. */

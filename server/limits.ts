@@ -159,6 +159,15 @@ export const limitRows = [
     unit: "bytes",
     says: "bytes of packets that one bench keeps for clients that may come back",
   },
+  {
+    name: "tappedBytes",
+    env: "LIMIT_TAPPED_BYTES",
+    default: 256 * KIB,
+    min: 16 * KIB,
+    max: 16 * MIB,
+    unit: "bytes",
+    says: "bytes of one run that a bench's tap keeps; beyond, it counts",
+  },
 ] as const satisfies readonly LimitRow[];
 
 /** Name of a limit. */

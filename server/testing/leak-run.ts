@@ -117,6 +117,17 @@ const ways: readonly Way[] = [
     await guest.subject("Dee");
   }),
   used(async (_, host) => host.advance(20 * 60_000)),
+  used(async (page, host) => {
+    host.app.benches.find(page.bench)?.tap(true);
+    const cem = await page.subject("Cem");
+    await cem
+      .timeout(4000)
+      .emitWithAck("news", "tapped")
+      .catch(() => undefined);
+    using _raw = await poll(host, page);
+    host.app.benches.find(page.bench)?.tap(true, "counts");
+    cem.emit("news", "counted");
+  }),
   async (host) => {
     using raw = new RawConnection(host);
     await raw.upgrade(controlPath("websocket"));

@@ -28,6 +28,13 @@ export interface Bench<C extends Contract = Contract> {
   notify<N extends NoticeName<C>>(name: N, notice: NoticeOf<C, N>): void;
   /** What the guest's page may know. The newest one is kept for a guest who joins later. */
   share(state: object): void;
+  /**
+   * Taps the subjects' connections from now on, or stops. Their bytes are observed as `tapped`, or
+   * only their number, as `counted`. Each call gives the bench its whole budget of bytes to keep.
+   * A lab that taps calls this first when it opens: connections from before its first call are not
+   * tapped. The guest's never are.
+   */
+  tap(isOn: boolean, keeps?: "bytes" | "counts"): void;
   /** The connected sockets under study, by subject's name; the newest if there are two. */
   subjects(): ReadonlyMap<string, Socket>;
   /** What becomes of its subjects' WebSocket upgrades from now on; `free` at first. */

@@ -3,6 +3,14 @@ import type { Fact, Observation } from "../observation.ts";
 /** Where a full batch goes. */
 export type Deliver = (batch: Observation[]) => void;
 
+/** An observation whose fact is put into words when it is sent. */
+interface Later {
+  make: () => Fact;
+  seq: number;
+  atMs: number;
+  where: string;
+}
+
 const batchMs = 50;
 /** Sent in the same turn, a batch would compete with the very events that it tells about. */
 const soonMs = 2;
@@ -13,7 +21,7 @@ const maxHeld = 500;
  * next to nothing beside sending it. Holds at most 500; the rest is counted and told as `skipped`.
  */
 export class Outbox {
-  #held: Observation[] = [];
+  #held: (Observation | Later)[] = [];
   #skipped = 0;
   #seq = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -35,6 +43,14 @@ export class Outbox {
     this.#schedule();
   }
 
+  /** Adds one fact of now that is costly to put into words: `make` does it when the fact is sent. */
+  observeLater(where: string, make: () => Fact): void {
+    this.#seq += 1;
+    if (this.#held.length >= maxHeld) this.#skipped += 1;
+    else this.#held.push({ make, seq: this.#seq, atMs: this.#now(), where });
+    this.#schedule();
+  }
+
   /** Adds observations that were made elsewhere (the guest's page). */
   pass(observations: readonly Observation[]): void {
     const room = Math.max(0, maxHeld - this.#held.length);
@@ -48,7 +64,7 @@ export class Outbox {
     this.#stopTimer();
     if (!this.#deliver || this.#held.length === 0) return;
     this.#deliveredAtMs = this.#now();
-    const batch = this.#held;
+    const batch = this.#held.map(inWords);
     this.#held = [];
     if (this.#skipped > 0) batch.push(this.#skippedNow());
     this.#deliver(batch);
@@ -98,4 +114,10 @@ export class Outbox {
     const atMs = this.#now();
     return { what: "skipped", count, seq: this.#seq, atMs, clock: "server", where: "server" };
   }
+}
+
+function inWords(held: Observation | Later): Observation {
+  if (!("make" in held)) return held;
+  const { make, ...stamp } = held;
+  return { ...make(), ...stamp, clock: "server" };
 }

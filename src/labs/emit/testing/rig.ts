@@ -65,7 +65,15 @@ export class Rig {
     const lab = emitServerWith(calls);
     const nowMs = () => performance.now();
     const random = () => 0.5;
-    const bench = new OpenBench({ lab, owner: "o", address: "::1", limits, nowMs, random });
+    const bench = new OpenBench({
+      lab,
+      key: "k",
+      owner: "o",
+      address: "::1",
+      limits,
+      nowMs,
+      random,
+    });
     const http = createServer((_, response) => response.end());
     http.on("upgrade", (request, socket, head) => {
       bench.engine.handleUpgrade(request as Parameters<Engine["handleUpgrade"]>[0], socket, head);

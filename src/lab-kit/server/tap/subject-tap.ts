@@ -1,0 +1,124 @@
+import type { Socket } from "node:net";
+import type { Fact, OnTheWire } from "../../observation.ts";
+import { ByteCounts } from "./byte-counts.ts";
+import type { Ear } from "./ear.ts";
+import { maskBytes } from "./mask-bytes.ts";
+import { type EarDeps, SubjectEar } from "./subject-ear.ts";
+import { mostInOneBytes, told, toldInParts } from "./told-bytes.ts";
+
+/** What a tap needs of its bench. */
+export interface SubjectTapDeps {
+  observe(where: string, fact: Fact): void;
+  /** Records now what is put into words only when it is sent. */
+  observeLater(where: string, make: () => Fact): void;
+  /** What is masked wherever it stands. */
+  keys: readonly string[];
+  /** Bytes that are kept each time the tap is turned on. */
+  mostBytes: number;
+}
+
+interface Numbers {
+  connection: number;
+  exchanges: number;
+}
+
+/**
+ * The tap of one bench: tells what passes at the TCP sockets of its subjects, masked, as long as
+ * there are bytes left in its budget; beyond, it counts.
+ */
+export class SubjectTap {
+  readonly #deps: SubjectTapDeps;
+  readonly #numbers = new WeakMap<Socket, Numbers>();
+  readonly #followers = new Map<SubjectEar, () => void>();
+  readonly #counts: ByteCounts;
+  readonly #earDeps: EarDeps;
+  #connections = 0;
+  #isOn = false;
+  #keeps: "bytes" | "counts" = "bytes";
+  #leftBytes = 0;
+
+  constructor(deps: SubjectTapDeps) {
+    this.#deps = deps;
+    this.#counts = new ByteCounts((where, fact) => deps.observe(where, fact));
+    this.#earDeps = {
+      isOn: () => this.#isOn,
+      heard: (...heard) => this.#heard(...heard),
+      follow: (ear, switched) => void this.#followers.set(ear, switched),
+      ended: (ear) => this.#ended(ear),
+    };
+  }
+
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  /** Turns the tap on or off, also for connections that are there; each time with a full budget. */
+  set(isOn: boolean, keeps: "bytes" | "counts" = "bytes"): void {
+    this.#counts.tell();
+    this.#keeps = keeps;
+    this.#leftBytes = this.#deps.mostBytes;
+    if (this.#isOn === isOn) return;
+    this.#isOn = isOn;
+    for (const switched of this.#followers.values()) switched();
+  }
+
+  /** Hears the next exchange of a subject, on this connection. */
+  ear(who: string, socket: Socket): Ear {
+    const numbers = this.#numbersOf(socket);
+    numbers.exchanges += 1;
+    const of = { who, connection: numbers.connection, exchange: numbers.exchanges };
+    return new SubjectEar(of, this.#earDeps);
+  }
+
+  /** Stops for good. */
+  close(): void {
+    this.#counts.close();
+    this.#isOn = false;
+    for (const switched of this.#followers.values()) switched();
+    this.#followers.clear();
+  }
+
+  #numbersOf(socket: Socket): Numbers {
+    const known = this.#numbers.get(socket);
+    if (known) return known;
+    this.#connections += 1;
+    const numbers = { connection: this.#connections, exchanges: 0 };
+    this.#numbers.set(socket, numbers);
+    return numbers;
+  }
+
+  #ended(ear: SubjectEar): void {
+    this.#followers.delete(ear);
+    this.#counts.tell();
+  }
+
+  #heard(ear: SubjectEar, way: OnTheWire["way"], bytes: Buffer, isHead: boolean): void {
+    const { who, connection, exchange } = ear;
+    const wire = { way, connection, exchange };
+    if (!this.#keepsNow(bytes.length)) {
+      this.#counts.add(who, wire, bytes.length);
+      return;
+    }
+    const { observe, observeLater, keys } = this.#deps;
+    if (bytes.length > mostInOneBytes) {
+      for (const told of toldInParts(maskBytes(bytes, { isHead, keys }))) {
+        observe(who, { what: "tapped", ...wire, ...told });
+      }
+      return;
+    }
+    // A copy: the WebSocket library unmasks what it has read in place.
+    const copy = Buffer.from(bytes);
+    observeLater(who, () => ({
+      what: "tapped",
+      ...wire,
+      ...told(maskBytes(copy, { isHead, keys })),
+    }));
+  }
+
+  /** Once something was not kept, nothing is until the tap is turned on again: no gaps in between. */
+  #keepsNow(sizeBytes: number): boolean {
+    if (this.#keeps === "counts") return false;
+    this.#leftBytes = sizeBytes <= this.#leftBytes ? this.#leftBytes - sizeBytes : -1;
+    return this.#leftBytes >= 0;
+  }
+}
