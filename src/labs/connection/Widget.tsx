@@ -17,7 +17,8 @@ const recording = async () => recordings["./recordings/default.json"]?.().catch(
 export default function Widget(props: LabTexts) {
   const { failures } = props;
   const { lab, root } = useLab((ended) => new ConnectionLab({ failures, ended, recording }));
-  const run = lab.run.value;
+  const { run: shown, state, problem } = lab.bench;
+  const run = shown.value;
   const observations = run?.observations ?? [];
   const clocks = run?.clocks ?? {};
   return (
@@ -25,10 +26,10 @@ export default function Widget(props: LabTexts) {
       <LabFrame
         lab="connection"
         {...props}
-        state={run?.isReplay ? "replay" : lab.view.value.state}
+        state={state.value}
         {...(observations.length > 0 && { provenance: provenanceOf(observations) })}
-        {...(lab.problem.value && { failure: lab.problem.value })}
-        status={statusOf(lab)}
+        {...(problem.value && { failure: problem.value })}
+        status={statusOf(run)}
         results={<Actions lab={lab} />}
         log={<Log observations={observations} clocks={clocks} />}
       >
@@ -41,7 +42,7 @@ export default function Widget(props: LabTexts) {
   );
 }
 
-function statusOf({ run: { value: run } }: ConnectionLab): string {
+function statusOf(run: ConnectionLab["bench"]["run"]["value"]): string {
   if (!run || run.stage === "running") return "";
   if (run.stage === "stuck") return "Not all of it came up in time; what did is drawn.";
   const isAnswered = run.observations.some(({ what }) => what === "ack-received");
@@ -52,7 +53,7 @@ function statusOf({ run: { value: run } }: ConnectionLab): string {
 }
 
 function Actions({ lab }: { lab: ConnectionLab }) {
-  const isOff = lab.view.value.state !== "live";
+  const isOff = lab.bench.view.value.state !== "live";
   return (
     <div class="connection-actions">
       <button type="button" class="button-primary" disabled={isOff} onClick={() => lab.hello()}>

@@ -12,7 +12,8 @@ import "./widget.css";
 /** One client, one button: what it says comes back. */
 export default function Widget(props: LabTexts) {
   const { lab, root } = useLab((ended) => new EchoLab(props.failures, ended));
-  const run = lab.run.value;
+  const { run: shown, state, problem } = lab.bench;
+  const run = shown.value;
   const observations = run?.observations ?? [];
   const clocks = run?.clocks ?? {};
   return (
@@ -20,9 +21,9 @@ export default function Widget(props: LabTexts) {
       <LabFrame
         lab="echo"
         {...props}
-        state={lab.view.value.state}
+        state={state.value}
         {...(observations.length > 0 && { provenance: provenanceOf(observations) })}
-        {...(lab.problem.value && { failure: lab.problem.value })}
+        {...(problem.value && { failure: problem.value })}
         status={run?.stage === "done" ? "The server has said it back." : ""}
         controls={<Controls lab={lab} />}
         log={<Log observations={observations} clocks={clocks} />}

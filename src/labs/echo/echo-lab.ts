@@ -1,10 +1,8 @@
 import { signal } from "@preact/signals";
-import { BenchSession, type SessionView } from "#lab-kit/bench-session.ts";
-import { type FailureText, failureText } from "#lab-kit/failures.ts";
+import { BenchLab } from "#lab-kit/bench-lab.ts";
+import type { FailureText } from "#lab-kit/failures.ts";
 import type { Observation } from "#lab-kit/observation.ts";
-import { pageBuild } from "#lab-kit/page-build.ts";
 import type { Run } from "#lab-kit/recording.ts";
-import { RunRecorder, type ShownRun } from "#lab-kit/run-recorder.ts";
 import type { echoContract } from "./contract.ts";
 
 interface Settings {
@@ -14,53 +12,37 @@ interface Settings {
 /** The echo lab without its looks. */
 export class EchoLab {
   readonly times = signal<"1" | "2" | "3">("1");
-  readonly view = signal<SessionView>({ state: "static", guests: 0, seen: new Set() });
-  readonly run = signal<ShownRun<Settings> | undefined>(undefined);
-  readonly problem = signal<FailureText | undefined>(undefined);
-  readonly #failures: Readonly<Record<string, FailureText>>;
-  readonly #session: BenchSession<typeof echoContract>;
-  readonly #recorder: RunRecorder<Settings>;
+  readonly bench: BenchLab<typeof echoContract, Settings>;
 
   constructor(failures: Readonly<Record<string, FailureText>>, ended: (run: Run) => void) {
-    this.#failures = failures;
-    this.#session = new BenchSession({
+    this.bench = new BenchLab<typeof echoContract, Settings>({
       lab: "echo",
-      build: pageBuild(),
       subjects: ["Ann"],
-      changed: (view) => {
-        this.view.value = view;
-      },
-      observed: (seen) => this.#recorder.take(seen),
-      ready: () => this.#session.subjects.get("Ann")?.listen("said"),
-    });
-    this.#recorder = new RunRecorder<Settings>({
-      lab: "echo",
-      clocks: () => this.#session.clocks,
+      failures,
       isComplete,
-      presetOf: () => undefined,
-      draw: (run) => {
-        this.run.value = run;
-      },
       ended,
+      ready: () => this.bench.session.subjects.get("Ann")?.listen("said"),
     });
   }
 
   open(): void {
-    this.#session.open();
+    this.bench.open();
   }
 
   close(): void {
-    this.#session.close();
+    this.bench.close();
   }
 
   /** Ann says hello; the server says it back as often as is set. */
   async say(): Promise<void> {
+    const { session, recorder, problem } = this.bench;
     const times = Number(this.times.value);
-    const answer = await this.#session.command("repeat", { times });
-    this.problem.value = answer.ok ? undefined : failureText(answer.failure, this.#failures);
-    const ann = this.#session.subjects.get("Ann");
-    if (!answer.ok || !ann) return;
-    this.#recorder.begin({ times });
+    const answer = await session.command("repeat", { times });
+    const ann = session.subjects.get("Ann");
+    if (!answer.ok) return this.bench.failed(answer.failure);
+    problem.value = undefined;
+    if (!ann) return;
+    recorder.begin({ times });
     ann.call("say", () => ann.socket.emit("say", "hello"));
   }
 }

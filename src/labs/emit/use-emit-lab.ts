@@ -1,9 +1,9 @@
 import type { RefObject } from "preact";
-import { useEffect } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { pageBuild } from "#lab-kit/page-build.ts";
 import type { Recording } from "#lab-kit/recording.ts";
 import { useLab } from "#lab-kit/use-lab.ts";
+import { useStart } from "#lab-kit/use-start.ts";
 import { EmitLab } from "./emit-lab.ts";
 import { isPresetId, type PresetId } from "./presets.ts";
 import { readQuery } from "./settings-link.ts";
@@ -30,21 +30,11 @@ export function useEmitLab(props: EmitLabProps): { lab: EmitLab; root: RefObject
           recordings[`./recordings/${name}.json`]?.().catch(() => undefined),
       }),
   );
-  useEffect(() => {
-    if (!preset) lab.startFrom(readQuery(location.search));
-    return root.current ? onPreset(root.current, (asked) => lab.startFrom(asked)) : undefined;
-  }, [lab, root, preset]);
+  useStart(root, preset, (query) => {
+    const named = query.get("preset");
+    if (named !== null && !isPresetId(named)) return false;
+    lab.startFrom(readQuery(query.toString()));
+    return true;
+  });
   return { lab, root };
-}
-
-/** A quiz item asks for a preset by an event; preventing its default says that it is shown. */
-function onPreset(element: Element, start: (asked: ReturnType<typeof readQuery>) => void) {
-  const take = (event: Event) => {
-    const preset: unknown = (event as CustomEvent).detail;
-    if (typeof preset !== "string" || !isPresetId(preset)) return;
-    event.preventDefault();
-    start(readQuery(`preset=${preset}`));
-  };
-  element.addEventListener("lab:preset", take);
-  return () => element.removeEventListener("lab:preset", take);
 }
