@@ -1,9 +1,14 @@
 import type { Socket as TcpSocket } from "node:net";
 import type { Server as Engine } from "engine.io";
-import type { Server, Socket } from "socket.io";
+import type { Namespace, Server, Socket } from "socket.io";
 import type { Contract } from "#lab-kit/contract.ts";
 import type { EndReason } from "#lab-kit/end-reasons.ts";
-import type { ClockOffset, Fact, Observation } from "#lab-kit/observation.ts";
+import {
+  type ClockOffset,
+  type Fact,
+  mainNamespace,
+  type Observation,
+} from "#lab-kit/observation.ts";
 import { type BenchIo, type BenchIoOptions, openBenchIo } from "#lab-kit/server/bench-io.ts";
 import type {
   Bench,
@@ -19,11 +24,12 @@ import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import { SubjectTap } from "#lab-kit/server/tap/subject-tap.ts";
 import { Watch } from "#lab-kit/server/watch.ts";
 import { farewell } from "./farewell.ts";
+import { guardMiddlewares } from "./guard-middlewares.ts";
 import { GuestLink } from "./guest-link.ts";
 import { guestView } from "./guest-view.ts";
 import { newKey } from "./key.ts";
 import type { Limits } from "./limits.ts";
-import { joinOnce } from "./one-socket-each.ts";
+import { joinAgain, joinOnce } from "./one-socket-each.ts";
 import { UpgradeGate } from "./upgrade-gate.ts";
 
 /** What a bench is made of. `nowMs` is the host's clock; `random` gives numbers in [0, 1). */
@@ -57,7 +63,8 @@ export class OpenBench implements Bench {
   readonly #half: LabHalf<Contract>;
   /** Name of a subject by its seat. */
   readonly #seats: ReadonlyMap<string, string>;
-  readonly #subjects = new Map<string, Socket>();
+  /** Sockets of the subjects by namespace and name. */
+  readonly #subjects = new Map<string, Map<string, Socket>>();
   readonly #guestSockets = new Set<Socket>();
   /** Those that went through the middleware. */
   readonly #checked = new WeakSet<Socket>();
@@ -191,8 +198,8 @@ export class OpenBench implements Bench {
     return who && isHeard ? this.#tap?.ear(who, socket) : undefined;
   }
 
-  subjects(): ReadonlyMap<string, Socket> {
-    return this.#subjects;
+  subjects(namespace = mainNamespace): ReadonlyMap<string, Socket> {
+    return this.#subjects.get(namespace) ?? new Map();
   }
 
   treatUpgrades(treatment: UpgradeTreatment): void {
@@ -256,10 +263,16 @@ export class OpenBench implements Bench {
     return isFull ? "too-many" : "welcome";
   }
 
-  /** Every socket of this bench: subjects, the guest's among them, and the control channels. */
+  /**
+   * One socket of each connection of this bench: subjects, the guest's among them, and the control
+   * channels.
+   */
   get sockets(): Socket[] {
     const controls = [this.#control, this.link.guest].filter((socket) => socket !== undefined);
-    return [...this.io.sockets.sockets.values(), ...controls];
+    const subjects = [...this.#subjects.keys()].flatMap((name) => [
+      ...this.io.of(name).sockets.values(),
+    ]);
+    return onePerConnection([...subjects, ...controls]);
   }
 
   /** Binds the owner's page; an older page of the same owner is told that the bench has moved. */
@@ -351,15 +364,30 @@ export class OpenBench implements Bench {
       observe: (where, fact, atMs) => this.observe(where, fact, atMs),
       nameOf: this.lab.io.nameOf,
       allowsEvent: this.#allowsEvent,
-      guestMay: (event, args) => this.#guestMay(event, args),
+      guestMay: (event, args, namespace) => this.#guestMay(event, args, namespace),
       left: (socket, who) => this.#left(socket, who),
     });
     guardListeners(this.io, this.#onFailure);
-    this.io.use((socket, next) => {
+    this.#openNamespace(this.io.sockets, watch);
+    this.io.on("new_namespace", (namespace) => this.#openNamespace(namespace, watch));
+  }
+
+  /** The rules of the bench hold in every namespace that its lab opens, before the lab's own. */
+  #openNamespace(namespace: Namespace, watch: Watch): void {
+    const isMain = namespace.name === mainNamespace;
+    if (!this.#subjects.has(namespace.name)) this.#subjects.set(namespace.name, new Map());
+    if (!isMain) guardListeners(namespace, this.#onFailure);
+    namespace.use((socket, next) => {
       this.#checked.add(socket);
+      if (!isMain && this.#isGuest(socket)) return next(new Error("not for guests"));
       next(this.whoIs(socket) && joinOnce(socket) ? undefined : new Error("gone"));
     });
-    this.io.on("connection", (socket) => this.#sit(socket, watch));
+    guardMiddlewares(namespace, { refused: joinAgain, failed: this.#onFailure });
+    namespace.on("connection", (socket) => this.#sit(socket, watch));
+  }
+
+  #isGuest(socket: Socket): boolean {
+    return this.link.holds(seatOf(socket));
   }
 
   /** The guest has a bucket of its own, so that it cannot use up the owner's. */
@@ -375,9 +403,9 @@ export class OpenBench implements Bench {
     };
   }
 
-  #guestMay(event: string, args: readonly unknown[]): boolean {
+  #guestMay(event: string, args: readonly unknown[], namespace: string): boolean {
     try {
-      return this.#half.guest?.may(event, args) ?? false;
+      return this.#half.guest?.may(event, args, namespace) ?? false;
     } catch (error) {
       this.#failed(error);
       return false;
@@ -394,17 +422,22 @@ export class OpenBench implements Bench {
       socket.disconnect(true);
       return;
     }
-    const isGuest = this.link.holds(seatOf(socket));
+    const isGuest = this.#isGuest(socket);
     if (isGuest) this.#guestSockets.add(socket);
-    this.#subjects.set(who, socket);
+    this.#subjects.get(socket.nsp.name)?.set(who, socket);
     watch.subject(socket, who, isGuest);
     guardListeners(socket, this.#onFailure);
   }
 
   #left(socket: Socket, who: string): void {
     this.#guestSockets.delete(socket);
-    if (this.#subjects.get(who) === socket) this.#subjects.delete(who);
+    const subjects = this.#subjects.get(socket.nsp.name);
+    if (subjects?.get(who) === socket) subjects.delete(who);
   }
 }
+
+const onePerConnection = (sockets: readonly Socket[]): Socket[] => [
+  ...new Map(sockets.map((socket) => [socket.conn, socket])).values(),
+];
 
 const seatOf = (socket: Socket): string => String(socket.handshake.query.seat);

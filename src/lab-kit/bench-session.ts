@@ -3,6 +3,7 @@ import type { CommandName, Contract, FailureOf, PayloadOf, ReplyOf } from "./con
 import { ControlChannel } from "./control.ts";
 import type { EndReason } from "./end-reasons.ts";
 import type { Failure } from "./failures.ts";
+import type { NamespaceAuth } from "./joined-namespaces.ts";
 import { KeptKeys, type KeyStore } from "./kept-keys.ts";
 import type { Leases } from "./leases.ts";
 import type { ClockOffset, Clocks, Observation } from "./observation.ts";
@@ -23,7 +24,7 @@ export interface SessionView {
   /** Why the bench ended, if it did. */
   ended?: EndReason;
   guests: number;
-  /** Subjects that the server sees as connected. */
+  /** Subjects that the server sees as connected, in each namespace; see `seenAs`. */
   seen: ReadonlySet<string>;
   /**
    * Who stays disconnected because WebSocket is blocked and the browser has no other connection
@@ -51,6 +52,8 @@ export interface SessionOptions {
   /** How packets are named in observations; by their event, by default. */
   nameOf?: SubjectOptions["nameOf"];
   watchesPackets?: boolean;
+  /** The namespaces that a client under study may join beside `/`. */
+  namespacesOf?(who: string): NamespaceAuth;
   leases?: Leases;
   /** Where the keys are kept; the tab's sessionStorage by default. */
   store?: KeyStore;
@@ -177,7 +180,7 @@ export class BenchSession<C extends Contract> {
   }
 
   #openSubject(who: string, seat: string, waits: (isWaiting: boolean) => void): Subject {
-    const { url, watchesPackets = false, leases, nameOf } = this.#options;
+    const { url, watchesPackets = false, leases, nameOf, namespacesOf } = this.#options;
     const asked = this.#options.client;
     const client = typeof asked === "function" ? asked(who) : asked;
     return openSubject({
@@ -192,6 +195,7 @@ export class BenchSession<C extends Contract> {
       ...(url !== undefined && { url }),
       ...(client && { client }),
       ...(nameOf && { nameOf }),
+      ...(namespacesOf && { namespaces: namespacesOf(who) }),
     });
   }
 

@@ -5,6 +5,9 @@ export type ClockName = "page" | "server" | "guest";
 export const provenances = ["observed", "computed", "modelled", "recorded"] as const;
 export type Provenance = (typeof provenances)[number];
 
+/** What happened, and in which namespace; absent means `/`. */
+export type Fact = WhatHappened & { namespace?: string };
+
 /**
  * What happened, without when and where.
  *
@@ -23,8 +26,8 @@ export type Provenance = (typeof provenances)[number];
  * exchanges of a connection, each a request with its response; a WebSocket belongs to the exchange
  * of its upgrade.
  */
-export type Fact =
-  | { what: "connected"; transport: string; back?: ComingBack }
+type WhatHappened =
+  | { what: "connected"; transport: string; back?: ComingBack; over?: Session }
   | { what: "upgraded"; transport: string }
   | { what: "disconnected"; reason: string; willReturn?: boolean }
   | { what: "refused"; reason: string }
@@ -57,6 +60,16 @@ export type Fact =
   | { what: "gave-up"; attempts: number }
   | { what: "upgrade-stopped"; how: "refused" | "swallowed" | "let-go"; from: string }
   | { what: "skipped"; count: number };
+
+/** What the server saw a client join a namespace over. */
+export interface Session {
+  /** Number of the Engine.IO session on its bench, from 1. */
+  session: number;
+  /** Path of the HTTP request that opened it. */
+  path: string;
+  /** Namespaces that the client was already in on it. */
+  besides: string[];
+}
 
 /** What a client is after it was away: told by the client itself, of its own socket. */
 export interface ComingBack {
@@ -116,9 +129,22 @@ export interface Write {
   rooms: string[];
   /** Rooms it was kept from; the sender's own room shows as its name. */
   except: string[];
-  /** Rooms of each connected subject, without the room of its own id. */
+  /** Rooms of each subject in the namespace, without the room of its own id. */
   memberships: Record<string, string[]>;
+  /** Namespaces of each connected subject; absent while nobody is in another than `/`. */
+  namespaces?: Record<string, string[]>;
 }
+
+/** The namespace of a client that chose none. */
+export const mainNamespace = "/";
+
+/** A fact of a namespace. One of `/` does not say so. */
+export const inNamespace = (namespace: string, fact: Fact): Fact =>
+  namespace === mainNamespace ? fact : { ...fact, namespace };
+
+/** The namespace of a fact. */
+export const namespaceOf = ({ namespace = mainNamespace }: Pick<Fact, "namespace">): string =>
+  namespace;
 
 /** One timestamped fact about a run. `seq` counts per clock. */
 export type Observation = Fact & {

@@ -16,6 +16,7 @@ const write = z.strictObject({
   rooms: names,
   except: names,
   memberships: z.record(z.string().max(100), names),
+  namespaces: z.record(z.string().max(100), names).optional(),
 });
 
 const count = z.number().int().min(0);
@@ -26,8 +27,10 @@ const mask = z.strictObject({ from: count, to: count, why: z.enum(maskReasons) }
 
 const back = z.strictObject({ isRecovered: z.boolean(), hasSameId: z.boolean() });
 
+const over = z.strictObject({ session: z.number().int(), path: text, besides: names });
+
 const facts = {
-  connected: { transport: text, back: back.optional() },
+  connected: { transport: text, back: back.optional(), over: over.optional() },
   upgraded: { transport: text },
   disconnected: { reason: text, willReturn: z.boolean().optional() },
   refused: { reason: text },
@@ -67,6 +70,7 @@ const stamp = {
   atMs: time,
   clock: z.enum(["page", "server", "guest"]),
   where: z.string().max(100),
+  namespace: z.string().max(100).optional(),
   provenance: z.enum(["computed", "modelled", "recorded"]).optional(),
 };
 

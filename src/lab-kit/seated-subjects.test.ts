@@ -1,14 +1,18 @@
 import { expect, it, vi } from "vitest";
 import type { Fact, Observation } from "./observation.ts";
-import { SeatedSubjects } from "./seated-subjects.ts";
+import { SeatedSubjects, seenAs } from "./seated-subjects.ts";
 import type { Subject } from "./subject.ts";
 
 const seats = { Ann: "a", Bob: "b" };
 
-const fact = (what: "connected" | "disconnected", clock: "page" | "server"): Observation => {
+const fact = (
+  what: "connected" | "disconnected",
+  clock: "page" | "server",
+  namespace?: string,
+): Observation => {
   const more: Fact =
     what === "connected" ? { what, transport: "websocket" } : { what, reason: "transport close" };
-  return { ...more, seq: 1, atMs: 1, clock, where: "Ann" };
+  return { ...more, ...(namespace && { namespace }), seq: 1, atMs: 1, clock, where: "Ann" };
 };
 
 /** Subjects whose sockets are connected when the test says so. */
@@ -18,7 +22,8 @@ function rig() {
   const close = vi.fn();
   const changed = vi.fn();
   const open = (who: string, seat: string, wait: (isWaiting: boolean) => void) => {
-    const subject = { who, seat, socket: { connected: false }, close };
+    const socket = { connected: false };
+    const subject = { who, seat, socket, sockets: new Map([["/", socket]]), close };
     opened.push(subject);
     waits.set(who, wait);
     return subject as unknown as Subject;
@@ -51,6 +56,15 @@ it("goes by the server's word on who is connected", () => {
   expect([...subjects.seen]).toEqual(["Ann"]);
   expect(subjects.note(fact("disconnected", "server"))).toBe(true);
   expect(subjects.seen.size).toBe(0);
+});
+
+it("keeps apart who is connected in which namespace", () => {
+  const { subjects } = rig();
+  subjects.note(fact("connected", "server"));
+  subjects.note(fact("connected", "server", "/news"));
+  expect([...subjects.seen]).toEqual([seenAs("Ann", "/"), seenAs("Ann", "/news")]);
+  subjects.note(fact("disconnected", "server", "/news"));
+  expect([...subjects.seen]).toEqual(["Ann"]);
 });
 
 it("does not take an older page's client for its own, unless its own leaves, too", () => {

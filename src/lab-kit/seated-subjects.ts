@@ -1,4 +1,4 @@
-import type { Observation } from "./observation.ts";
+import { mainNamespace, namespaceOf, type Observation } from "./observation.ts";
 import type { Subject } from "./subject.ts";
 
 /** Opens one client in its seat. `waits` is called when it has, or has no more, to wait for a lease. */
@@ -8,6 +8,10 @@ export type OpenSubject = (
   waits: (isWaiting: boolean) => void,
 ) => Subject;
 
+/** Name of a subject in a namespace; in `/` it is the subject's own. */
+export const seenAs = (who: string, namespace: string): string =>
+  namespace === mainNamespace ? who : `${who} in ${namespace}`;
+
 /** The clients under study of one bench, and what is known of their connections. */
 export class SeatedSubjects {
   readonly #names: readonly string[];
@@ -15,7 +19,7 @@ export class SeatedSubjects {
   readonly #changed: () => void;
   #byName = new Map<string, Subject>();
   #seats: Readonly<Record<string, string>> = {};
-  /** Whom the server sees as connected. */
+  /** Whom the server sees as connected, by `seenAs`. */
   readonly #seen = new Set<string>();
   /** The server saw one of theirs leave, while their client here was connected. */
   readonly #doubted = new Set<string>();
@@ -43,7 +47,11 @@ export class SeatedSubjects {
   /** Same seats mean the same bench: its clients come back by themselves. */
   sit(seats: Readonly<Record<string, string>>): void {
     if (JSON.stringify(seats) === JSON.stringify(this.#seats)) {
-      for (const [who, { socket }] of this.#byName) if (socket.connected) this.#seen.add(who);
+      for (const [who, { sockets }] of this.#byName) {
+        for (const [namespace, { connected }] of sockets) {
+          if (connected) this.#seen.add(seenAs(who, namespace));
+        }
+      }
       return;
     }
     this.close();
@@ -59,17 +67,22 @@ export class SeatedSubjects {
   }
 
   /** Keeps what an observation says of a connection. @returns whether it changed what is seen */
-  note({ what, where, clock }: Observation): boolean {
+  note(observation: Observation): boolean {
+    const { what, where, clock } = observation;
+    const namespace = namespaceOf(observation);
+    const seenHere = seenAs(where, namespace);
     if (what === "connected" && clock === "server") {
-      this.#doubted.delete(where);
-      this.#seen.add(where);
+      this.#doubted.delete(seenHere);
+      this.#seen.add(seenHere);
       return true;
     }
     if (what !== "disconnected") return false;
     // In a tab that was reloaded or doubled, it may be the older page's client that left.
-    const isOther = clock === "server" && this.#byName.get(where)?.socket.connected === true;
-    if (isOther) this.#doubted.add(where);
-    else if (clock === "server" || this.#doubted.delete(where)) return this.#seen.delete(where);
+    const socket = this.#byName.get(where)?.sockets.get(namespace);
+    if (clock === "server" && socket?.connected === true) this.#doubted.add(seenHere);
+    else if (clock === "server" || this.#doubted.delete(seenHere)) {
+      return this.#seen.delete(seenHere);
+    }
     return false;
   }
 

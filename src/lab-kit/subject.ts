@@ -1,6 +1,9 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
+import { type JoinedNamespace, JoinedNamespaces, type NamespaceAuth } from "./joined-namespaces.ts";
 import { leasePolls } from "./lease-polls.ts";
 import { type Leases, pageLeases } from "./leases.ts";
+import { type Fact, inNamespace, mainNamespace } from "./observation.ts";
+import { observeSocket } from "./observe-socket.ts";
 import type { PageObserver } from "./observer.ts";
 import { byEvent, type PacketName } from "./packet-name.ts";
 import { packetText } from "./packet-text.ts";
@@ -24,6 +27,8 @@ export interface SubjectOptions {
   /** How packets are named in observations; by their event, by default. */
   nameOf?: PacketName;
   leases?: Leases;
+  /** The namespaces that it may join beside `/`; it joins none until it is told to. */
+  namespaces?: NamespaceAuth;
   /** The control channel's transport; without it, a blocked WebSocket stays blocked. */
   control?: () => ControlTransport;
   /** It would connect, but the browser has no connection left for it; or that is over. */
@@ -33,15 +38,26 @@ export interface SubjectOptions {
 /** A real client under study, on a connection of its own. */
 export interface Subject {
   who: string;
+  /** Its socket in `/`. */
   socket: Socket;
-  /** Sets the one listener, on this event; `undefined` for none. */
+  /** Its sockets by namespace, `/` among them, all on one connection. */
+  sockets: ReadonlyMap<string, Socket>;
+  /** The client in a namespace other than `/`. */
+  in(namespace: string): JoinedNamespace;
+  /** Sets the one listener, on this event and in each namespace; `undefined` for none. */
   listen(event: string | undefined): void;
-  /** Sets so many listeners on this event, and records it; the ones before are removed. */
+  /**
+   * Sets so many listeners on this event in each namespace, and records it; the ones before are
+   * removed.
+   */
   setListeners(event: string, times: number): void;
   /** Drops the connection from this side, as if its network had gone, and records it. */
   giveUp(): void;
-  /** Makes a call with this client's socket, and records what became of the packet. */
-  call(name: string, make: (callbacks: AckCallbacks) => void): void;
+  /**
+   * Makes a call with this client's socket of a namespace, `/` by default, and records what became
+   * of the packet.
+   */
+  call(name: string, make: (callbacks: AckCallbacks) => void, namespace?: string): void;
   close(): void;
 }
 
@@ -64,20 +80,29 @@ export function openSubject(asked: SubjectOptions): Subject {
     query: { bench, seat },
   };
   const socket = url === undefined ? io(options) : io(url, options);
-  observe(socket, who, observer, nameOf);
-  if (asked.watchesPackets) watchPackets(socket, who, observer);
+  const see = (fact: Fact) => observer.observe(who, fact);
+  const seeIn = (namespace: string) => (fact: Fact) => see(inNamespace(namespace, fact));
+  observeSocket(socket, see, nameOf);
+  if (asked.watchesPackets) watchPackets(socket, see);
+  // Before the leases: what holds up the client, or ends it, goes for all of its namespaces.
+  const others = new JoinedNamespaces(socket, asked.namespaces ?? {}, (other, namespace) =>
+    observeSocket(other, seeIn(namespace), nameOf),
+  );
+  const sockets = new Map([[mainNamespace, socket], ...others.sockets]);
   const { leases = pageLeases(), waits = () => undefined, control } = asked;
   leasePolls(socket, { kind: "lane", leases, waits });
   if (control && !client?.transports) fallBackToPolling(socket, control);
   if (client?.autoConnect !== false) socket.connect();
   let stopListening: (() => void)[] = [];
   const listen = (event: string) => {
-    const listener = (...args: unknown[]) => {
-      const name = nameOf(event, args);
-      if (name !== undefined) observer.observe(who, { what: "handled", event: name });
-    };
-    socket.on(event, listener);
-    stopListening.push(() => socket.off(event, listener));
+    for (const [namespace, one] of sockets) {
+      const listener = (...args: unknown[]) => {
+        const name = nameOf(event, args);
+        if (name !== undefined) seeIn(namespace)({ what: "handled", event: name });
+      };
+      one.on(event, listener);
+      stopListening.push(() => one.off(event, listener));
+    }
   };
   const listenNoMore = () => {
     for (const stop of stopListening) stop();
@@ -86,6 +111,8 @@ export function openSubject(asked: SubjectOptions): Subject {
   return {
     who,
     socket,
+    sockets,
+    in: (namespace) => others.in(namespace),
     listen(event) {
       listenNoMore();
       if (event !== undefined) listen(event);
@@ -93,66 +120,45 @@ export function openSubject(asked: SubjectOptions): Subject {
     setListeners(event, times) {
       listenNoMore();
       for (let added = 0; added < times; added += 1) listen(event);
-      observer.observe(who, { what: "listening", event, times });
+      see({ what: "listening", event, times });
     },
     giveUp() {
-      observer.observe(who, { what: "fault", fault: "given-up" });
+      see({ what: "fault", fault: "given-up" });
       socket.io.engine?.close();
     },
-    call: (event, make) => callObserved({ socket, who, observer, event }, make),
+    call: (event, make, namespace = mainNamespace) => {
+      const called = namespace === mainNamespace ? socket : others.in(namespace).socket;
+      callObserved({ socket: called, see: seeIn(namespace), event }, make);
+    },
     close() {
-      socket.offAny();
-      socket.offAnyOutgoing();
-      socket.removeAllListeners();
+      for (const one of sockets.values()) {
+        one.offAny();
+        one.offAnyOutgoing();
+        one.removeAllListeners();
+      }
       socket.disconnect();
     },
   };
 }
 
-function observe(socket: Socket, who: string, observer: PageObserver, nameOf: PacketName): void {
-  let idBefore: string | undefined;
-  socket.on("connect", () => {
-    const transport = socket.io.engine.transport.name;
-    const { recovered: isRecovered, id } = socket;
-    const back = idBefore && { isRecovered, hasSameId: id === idBefore };
-    observer.observe(who, { what: "connected", transport, ...(back && { back }) });
-    idBefore = id;
-  });
-  socket.on("disconnect", (reason) => {
-    observer.observe(who, { what: "disconnected", reason, willReturn: socket.active });
-  });
-  socket.on("connect_error", ({ message }) => {
-    // The client tries again by itself, unless it was the server that refused it.
-    if (!socket.active) observer.observe(who, { what: "refused", reason: message.slice(0, 200) });
-  });
-  const named =
-    (what: "sent" | "arrived") =>
-    (event: unknown, ...args: unknown[]) => {
-      const name = nameOf(String(event), args);
-      if (name !== undefined) observer.observe(who, { what, event: name });
-    };
-  socket.onAnyOutgoing(named("sent"));
-  socket.onAny(named("arrived"));
-}
+type See = (fact: Fact) => void;
 
 /** Every connection has an engine of its own; each is watched from its beginning. */
-function watchPackets(socket: Socket, who: string, observer: PageObserver): void {
+function watchPackets(socket: Socket, see: See): void {
   const watched = new WeakSet<object>();
   const watch = () => {
     const { engine } = socket.io;
     if (!engine || watched.has(engine)) return;
     watched.add(engine);
     engine.on("packetCreate", ({ type, data }) => {
-      observer.observe(who, { what: "packet-out", to: "server", packet: packetText(type, data) });
+      see({ what: "packet-out", to: "server", packet: packetText(type, data) });
     });
     engine.on("packet", ({ type, data }) => {
-      observer.observe(who, { what: "packet-in", from: "server", packet: packetText(type, data) });
+      see({ what: "packet-in", from: "server", packet: packetText(type, data) });
     });
-    engine.on("upgrade", ({ name }) =>
-      observer.observe(who, { what: "upgraded", transport: name }),
-    );
+    engine.on("upgrade", ({ name }) => see({ what: "upgraded", transport: name }));
     engine.on("upgradeError", ({ message }) =>
-      observer.observe(who, { what: "upgrade-failed", error: message.slice(0, 200) }),
+      see({ what: "upgrade-failed", error: message.slice(0, 200) }),
     );
   };
   const { connect } = socket;
@@ -161,34 +167,31 @@ function watchPackets(socket: Socket, who: string, observer: PageObserver): void
     watch();
     return socket;
   };
-  watchAttempts(socket, who, observer);
+  watchAttempts(socket, see);
   // The client's own attempts: it makes the engine when its listeners have been told.
   socket.io.on("reconnect_attempt", () => queueMicrotask(watch));
 }
 
 /** Attempts that fail, those that follow, and their end. */
-function watchAttempts({ io: manager }: Socket, who: string, observer: PageObserver): void {
+function watchAttempts({ io: manager }: Socket, see: See): void {
   manager.on("error", ({ message }) =>
-    observer.observe(who, { what: "connect-failed", error: message.slice(0, 200) }),
+    see({ what: "connect-failed", error: message.slice(0, 200) }),
   );
-  manager.on("reconnect_attempt", (attempt) =>
-    observer.observe(who, { what: "reconnecting", attempt }),
-  );
+  manager.on("reconnect_attempt", (attempt) => see({ what: "reconnecting", attempt }));
   manager.on("reconnect_failed", () =>
-    observer.observe(who, { what: "gave-up", attempts: manager.reconnectionAttempts() }),
+    see({ what: "gave-up", attempts: manager.reconnectionAttempts() }),
   );
 }
 
 interface Calling {
   socket: Socket;
-  who: string;
-  observer: PageObserver;
+  see: See;
   event: string;
 }
 
 /** A packet is sent, kept in the client's buffer, or dropped: the socket itself tells which. */
 function callObserved(
-  { socket, who, observer, event }: Calling,
+  { socket, see, event }: Calling,
   make: (callbacks: AckCallbacks) => void,
 ): void {
   let isSent = false;
@@ -196,22 +199,19 @@ function callObserved(
     isSent = true;
   };
   const keptBefore = keptOf(socket);
-  observer.observe(who, { what: "emitted", event });
+  see({ what: "emitted", event });
   socket.prependAnyOutgoing(noteSent);
   try {
     make({
-      answered: (answer) =>
-        observer.observe(who, { what: "ack-received", answer: shortJson(answer), event }),
-      failed: ({ message: error }) =>
-        observer.observe(who, { what: "ack-timed-out", error, event }),
+      answered: (answer) => see({ what: "ack-received", answer: shortJson(answer), event }),
+      failed: ({ message: error }) => see({ what: "ack-timed-out", error, event }),
     });
   } finally {
     socket.offAnyOutgoing(noteSent);
   }
   if (isSent) return;
-  if (keptOf(socket) > keptBefore) observer.observe(who, { what: "buffered", event });
-  else
-    observer.observe(who, { what: "dropped", event, reason: "volatile: the transport was busy" });
+  if (keptOf(socket) > keptBefore) see({ what: "buffered", event });
+  else see({ what: "dropped", event, reason: "volatile: the transport was busy" });
 }
 
 /** Packets that wait: for a connection, or with `retries` for the one before to be acknowledged. */

@@ -149,3 +149,12 @@ test("a client that left says whether it tries again", () => {
     "io client disconnect; does not try again by itself",
   );
 });
+
+test("a fact of another namespace says so, and over whose connection it came about", () => {
+  const over = { session: 1, path: "/socket.io/", besides: ["/"] };
+  const fact: Fact = { what: "connected", transport: "websocket", over, namespace: "/news" };
+  expect(logLine(at(fact), clocks, 5000)).toMatchObject({
+    what: "connected in /news",
+    detail: "over the connection of /, path /socket.io/",
+  });
+});

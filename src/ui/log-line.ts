@@ -2,6 +2,8 @@ import {
   type ClockName,
   type Clocks,
   type FaultName,
+  mainNamespace,
+  namespaceOf,
   type Observation,
   serverMs,
 } from "#lab-kit/observation.ts";
@@ -47,7 +49,10 @@ const stoppedWords = {
   "let-go": (from: string): Words => ["the swallowed request is over", `that of ${from}`],
 };
 
-const backWords = ({ transport, back }: Extract<Observation, { what: "connected" }>): string => {
+const backWords = ({ transport, back, over }: Extract<Observation, { what: "connected" }>) => {
+  if (over && over.besides.length > 0) {
+    return `over the connection of ${list(over.besides)}, path ${over.path}`;
+  }
   const id = back && (back.hasSameId ? "the same id" : "another id");
   const state = back && (back.isRecovered ? "recovered" : "not recovered");
   return `over ${transport}${back ? `; ${state}, ${id}` : ""}`;
@@ -146,6 +151,12 @@ const unknownFact = (fact: never): never => {
   throw new Error(`log line = ${JSON.stringify(fact)}, must be a known fact`);
 };
 
+/** Facts of `/` do not say where they are: it is where a client is that chose nothing. */
+const whatIn = (observation: Observation, what: string): string => {
+  const namespace = namespaceOf(observation);
+  return namespace === mainNamespace ? what : `${what} in ${namespace}`;
+};
+
 /**
  * Says one observation in words. `originMs` is the run's origin on the server's clock, and
  * `originClock` the clock it was read from: times of that clock carry no error.
@@ -161,7 +172,7 @@ export const logLine = (
   return {
     time: formatTime(serverMs(observation, clocks) - originMs, errorMs),
     where: observation.where,
-    what,
+    what: whatIn(observation, what),
     event: "event" in observation ? observation.event : undefined,
     detail,
   };

@@ -1,4 +1,4 @@
-import type { FaultName } from "#lab-kit/observation.ts";
+import { type FaultName, mainNamespace, namespaceOf } from "#lab-kit/observation.ts";
 import type { LanePoint } from "./lane-point.ts";
 import type { MarkKind } from "./mark-kinds.ts";
 import type { Placed } from "./observation-links.ts";
@@ -43,6 +43,10 @@ const listenerText = (times: number): string =>
   ["no listener now", "listens now"][times] ?? `${times} listeners now`;
 
 const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => {
+  const namespace = namespaceOf(o);
+  if (o.what === "connected" && namespace !== mainNamespace) return [o.what, `joins ${namespace}`];
+  if (o.what === "disconnected" && namespace !== mainNamespace)
+    return [o.what, `leaves ${namespace}`];
   if (o.what === "fault") return [o.fault === "plugged" ? "mended" : "fault", faultTexts[o.fault]];
   if (o.what === "refused") return [o.what, `refused: ${o.reason}`];
   if (o.what === "listening") return [o.what, listenerText(o.times)];
@@ -73,9 +77,12 @@ const isConnection = ({ kind }: PlacedMark): boolean =>
 
 /** Both sides tell of a connection; its second word is no news. */
 const isNews = (mark: PlacedMark, before: readonly PlacedMark[]): boolean => {
-  const { where } = mark.item.observation;
+  const { observation } = mark.item;
   const last = before.findLast(
-    (other) => isConnection(other) && other.item.observation.where === where,
+    (other) =>
+      isConnection(other) &&
+      other.item.observation.where === observation.where &&
+      namespaceOf(other.item.observation) === namespaceOf(observation),
   );
   return !isConnection(mark) || last?.kind !== mark.kind;
 };

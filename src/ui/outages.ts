@@ -1,3 +1,4 @@
+import { mainNamespace, namespaceOf } from "#lab-kit/observation.ts";
 import type { Placed } from "./observation-links.ts";
 
 /** A stretch of a lane without a connection; an absent end reaches to the edge of the drawing. */
@@ -25,6 +26,8 @@ const outages = (placed: readonly Placed[]): Outage[] => {
   const state = new Map<string, Outage | "connected">();
   for (const { observation, drawMs } of placed) {
     const { what, where: lane } = observation;
+    // Whoever leaves another namespace is still connected.
+    if (namespaceOf(observation) !== mainNamespace) continue;
     const before = state.get(lane);
     if (what === "disconnected" && (before === undefined || before === "connected")) {
       const outage: Outage = { lane, fromMs: drawMs, toMs: undefined };

@@ -35,8 +35,11 @@ export interface Bench<C extends Contract = Contract> {
    * tapped. The guest's never are.
    */
   tap(isOn: boolean, keeps?: "bytes" | "counts"): void;
-  /** The connected sockets under study, by subject's name; the newest if there are two. */
-  subjects(): ReadonlyMap<string, Socket>;
+  /**
+   * The connected sockets under study in a namespace, `/` by default, by subject's name; the newest
+   * if there are two.
+   */
+  subjects(namespace?: string): ReadonlyMap<string, Socket>;
   /** What becomes of its subjects' WebSocket upgrades from now on; `free` at first. */
   treatUpgrades(treatment: UpgradeTreatment): void;
   /** Which subject's socket this is, by its seat; `undefined` for a stranger's. */
@@ -77,7 +80,7 @@ export type Handlers<C extends Contract> = {
 /** What a bench's guest may send. */
 export interface GuestRules {
   /** Whether this event of the guest is let through. */
-  may(event: string, args: readonly unknown[]): boolean;
+  may(event: string, args: readonly unknown[], namespace: string): boolean;
   /** Name of the one event that the guest's reports are about. */
   event(): string;
 }

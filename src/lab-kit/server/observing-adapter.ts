@@ -4,7 +4,7 @@ import { Adapter, type BroadcastOptions, SessionAwareAdapter } from "socket.io-a
 /** Hears what a server's adapter does. The calls are made in the middle of the emit: be quick. */
 export interface AdapterWatch {
   broadcastBegins(rooms: ReadonlySet<string>, except: ReadonlySet<string>): void;
-  broadcastEnds(packet: readonly unknown[]): void;
+  broadcastEnds(packet: readonly unknown[], namespace: string): void;
   roomsChanged(): void;
   /** A session was found for a client that comes back; `data` is what its socket will have. */
   restores(data: object, packets: readonly (readonly unknown[])[]): void;
@@ -37,7 +37,7 @@ function observing<Base extends typeof Adapter>(base: Base) {
       try {
         super.broadcast(packet, options);
       } finally {
-        watch?.broadcastEnds(packet.data ?? []);
+        watch?.broadcastEnds(packet.data ?? [], this.nsp.name);
       }
     }
 
@@ -51,7 +51,7 @@ function observing<Base extends typeof Adapter>(base: Base) {
       try {
         super.broadcastWithAck(packet, options, ...callbacks);
       } finally {
-        watch?.broadcastEnds(packet.data ?? []);
+        watch?.broadcastEnds(packet.data ?? [], this.nsp.name);
       }
     }
 

@@ -1,7 +1,8 @@
 import type { Server, Socket } from "socket.io";
-import type { Fact, Write } from "../observation.ts";
+import { type Fact, inNamespace, mainNamespace, type Write } from "../observation.ts";
 import { byEvent, type PacketName } from "../packet-name.ts";
 import { watchAdapter } from "./observing-adapter.ts";
+import { SessionNumbers } from "./session-numbers.ts";
 
 /** What watching a bench's sockets needs from the bench. */
 export interface WatchDeps {
@@ -13,7 +14,7 @@ export interface WatchDeps {
   /** Whether one more event of a subject, or of the guest, is allowed now. */
   allowsEvent(isGuest: boolean): boolean;
   /** Whether this guest's event is let through. */
-  guestMay(event: string, args: readonly unknown[]): boolean;
+  guestMay(event: string, args: readonly unknown[], namespace: string): boolean;
   /** How packets are named; by their event, by default. */
   nameOf?: PacketName | undefined;
   /** A subject's socket is gone. */
@@ -30,6 +31,12 @@ interface Broadcast {
 
 type Ack = (...args: unknown[]) => void;
 
+/** A subject's socket, in the namespace that it is of. */
+interface Named {
+  who: string;
+  namespace: string;
+}
+
 /** Called by Socket.IO with the socket as `this`. */
 interface Listeners {
   wrote(this: Socket, event: unknown, ...args: unknown[]): void;
@@ -42,11 +49,14 @@ interface Listeners {
  */
 export class Watch {
   readonly #deps: WatchDeps;
-  readonly #names = new Map<string, string>();
+  /** By the socket's id. */
+  readonly #names = new Map<string, Named>();
+  readonly #sessions = new SessionNumbers();
   /** One listener of each kind for all sockets: a closure for each would cost memory. */
   readonly #listeners: Listeners;
   #open: Broadcast | undefined;
-  #memberships: Record<string, string[]> | undefined;
+  /** Who is in which room of a namespace, and in which namespaces, until something changes. */
+  readonly #known = new Map<string, Pick<Write, "memberships" | "namespaces">>();
   /** Names of the packets that wait for the socket with this data to come back. */
   readonly #restored = new WeakMap<object, string[]>();
   readonly #packetName: PacketName;
@@ -59,10 +69,8 @@ export class Watch {
       broadcastBegins: (rooms, except) => {
         this.#open = { rooms, except, to: [], atMs: deps.now() };
       },
-      broadcastEnds: (packet) => this.#broadcastEnds(this.#named(packet)),
-      roomsChanged: () => {
-        this.#memberships = undefined;
-      },
+      broadcastEnds: (packet, namespace) => this.#broadcastEnds(this.#named(packet), namespace),
+      roomsChanged: () => this.#known.clear(),
       restores: (data, packets) => {
         const names = packets.map((packet) => this.#named(packet));
         this.#restored.set(
@@ -77,9 +85,10 @@ export class Watch {
   /** Watches one subject's socket for as long as it lives. */
   subject(socket: Socket, who: string, isGuest: boolean): void {
     const transport = socket.conn.transport.name;
-    this.#names.set(socket.id, who);
-    this.#memberships = undefined;
-    this.#deps.observe(who, { what: "connected", transport });
+    const over = this.#sessions.join(socket);
+    this.#names.set(socket.id, { who, namespace: socket.nsp.name });
+    this.#known.clear();
+    this.#see(socket, who, { what: "connected", transport, over });
     if (socket.recovered) this.#tellRestored(socket, who);
     if (transport !== "websocket") this.#watchUpgrade(socket, who);
     socket.onAnyOutgoing(this.#listeners.wrote);
@@ -90,12 +99,11 @@ export class Watch {
   }
 
   #createListeners(): Listeners {
-    const wrote = (id: string, packet: unknown[]) =>
-      this.#wrote(this.#named(packet), this.#nameOf(id));
+    const wrote = (socket: Socket, packet: unknown[]) => this.#wrote(this.#named(packet), socket);
     const left = (socket: Socket, reason: string) => this.#left(socket, reason);
     return {
       wrote(...packet) {
-        wrote(this.id, packet);
+        wrote(this, packet);
       },
       left(reason) {
         left(this, reason);
@@ -107,7 +115,7 @@ export class Watch {
   #tellRestored(socket: Socket, who: string): void {
     const names = this.#restored.get(socket.data as object) ?? [];
     const write = { recipients: [who], kind: "restored" as const, rooms: [who], except: [] };
-    for (const name of names) this.#written(name, write);
+    for (const name of names) this.#written(name, socket.nsp.name, write);
   }
 
   #watchUpgrade(socket: Socket, who: string): void {
@@ -119,38 +127,44 @@ export class Watch {
   #left(socket: Socket, reason: string): void {
     const who = this.#nameOf(socket.id);
     this.#names.delete(socket.id);
-    this.#memberships = undefined;
-    this.#deps.observe(who, { what: "disconnected", reason });
+    this.#sessions.leave(socket);
+    this.#known.clear();
+    this.#see(socket, who, { what: "disconnected", reason });
     this.#deps.left(socket, who);
   }
 
   #lets(socket: Socket, who: string, isGuest: boolean, packet: unknown[]): boolean {
     if (!socket.connected) return false;
-    const { observe, allowsEvent, guestMay } = this.#deps;
+    const { allowsEvent, guestMay } = this.#deps;
     const event = nameOf(packet);
     if (event === undefined || !allowsEvent(isGuest)) {
       const reason = event === undefined ? "not an event" : "rate-limited";
-      observe(who, { what: "dropped", event: "", reason });
+      this.#see(socket, who, { what: "dropped", event: "", reason });
       socket.disconnect(true);
       return false;
     }
     const ack = packet.at(-1);
     const wantsAck = typeof ack === "function";
     const args = packet.slice(1, wantsAck ? -1 : undefined);
-    if (isGuest && !guestMay(event, args)) {
-      observe(who, { what: "dropped", event: "", reason: "not the event that was shared" });
+    if (isGuest && !guestMay(event, args, socket.nsp.name)) {
+      const reason = "not the event that was shared";
+      this.#see(socket, who, { what: "dropped", event: "", reason });
       return false;
     }
     const name = this.#packetName(event, args);
     if (name === undefined) return true;
-    observe("server", { what: "received", event: short(name), from: who, wantsAck });
-    if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, who);
+    this.#see(socket, "server", { what: "received", event: short(name), from: who, wantsAck });
+    if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, socket, who);
     return true;
   }
 
-  #observedAck(ack: Ack, to: string): Ack {
+  #see(socket: Socket, where: string, fact: Fact): void {
+    this.#deps.observe(where, inNamespace(socket.nsp.name, fact));
+  }
+
+  #observedAck(ack: Ack, socket: Socket, to: string): Ack {
     return (...args) => {
-      this.#deps.observe("server", { what: "acknowledged", to });
+      this.#see(socket, "server", { what: "acknowledged", to });
       ack(...args);
     };
   }
@@ -159,12 +173,17 @@ export class Watch {
     return this.#packetName(String(event), args);
   }
 
-  #wrote(event: string | undefined, who: string): void {
-    if (this.#open) this.#open.to.push(who);
-    else this.#written(event, { recipients: [who], kind: "socket", rooms: [who], except: [] });
+  #wrote(event: string | undefined, socket: Socket): void {
+    const who = this.#nameOf(socket.id);
+    if (this.#open) {
+      this.#open.to.push(who);
+      return;
+    }
+    const write = { recipients: [who], kind: "socket" as const, rooms: [who], except: [] };
+    this.#written(event, socket.nsp.name, write);
   }
 
-  #broadcastEnds(event: string | undefined): void {
+  #broadcastEnds(event: string | undefined, namespace: string): void {
     const open = this.#open;
     this.#open = undefined;
     if (!open) return;
@@ -174,33 +193,47 @@ export class Watch {
       rooms: [...open.rooms].map((room) => this.#nameOf(room)),
       except: [...open.except].map((room) => this.#nameOf(room)),
     };
-    this.#written(event, write, open.atMs);
+    this.#written(event, namespace, write, open.atMs);
   }
 
   #written(
     event: string | undefined,
+    namespace: string,
     write: Omit<Write, "memberships">,
     atMs = this.#deps.now(),
   ): void {
     if (event === undefined) return;
-    this.#memberships ??= this.#readMemberships();
-    const memberships = this.#memberships;
-    const seen = { event: short(event), write: { ...write, memberships } };
-    this.#deps.observe("server", { what: "written", ...seen }, atMs);
+    const known = this.#known.get(namespace) ?? this.#read(namespace);
+    const fact: Fact = { what: "written", event: short(event), write: { ...write, ...known } };
+    this.#deps.observe("server", inNamespace(namespace, fact), atMs);
   }
 
-  #readMemberships(): Record<string, string[]> {
-    const { sids } = this.#deps.io.of("/").adapter;
-    const rows = [...this.#names].map(([id, who]) => {
+  #read(namespace: string): Pick<Write, "memberships" | "namespaces"> {
+    const { sids } = this.#deps.io.of(namespace).adapter;
+    const here = [...this.#names].filter(([, named]) => named.namespace === namespace);
+    const rows = here.map(([id, { who }]) => {
       return [who, [...(sids.get(id) ?? [])].filter((room) => room !== id)] as const;
     });
-    return Object.fromEntries(rows);
+    const known = { memberships: Object.fromEntries(rows), ...this.#namespacesFor(namespace) };
+    this.#known.set(namespace, known);
+    return known;
+  }
+
+  /** Absent where everybody is in `/`, and so is the emit. */
+  #namespacesFor(namespace: string): Pick<Write, "namespaces"> {
+    const all = [...this.#names.values()];
+    if ([namespace, ...all.map((named) => named.namespace)].every(isMain)) return {};
+    const byWho = Map.groupBy(all, ({ who }) => who);
+    const rows = [...byWho].map(([who, named]) => [who, named.map((one) => one.namespace)]);
+    return { namespaces: Object.fromEntries(rows) };
   }
 
   #nameOf(room: string): string {
-    return this.#names.get(room) ?? room;
+    return this.#names.get(room)?.who ?? room;
   }
 }
+
+const isMain = (namespace: string): boolean => namespace === mainNamespace;
 
 /** A name longer than any that a lab lets a reader type is cut: observations are held in memory. */
 const short = (event: string): string => (event.length > 200 ? `${event.slice(0, 200)}…` : event);

@@ -1,0 +1,30 @@
+import type { Socket } from "socket.io-client";
+import type { Fact } from "./observation.ts";
+import type { PacketName } from "./packet-name.ts";
+
+/** Sees what a client's socket does and gets, whether or not anybody listens for it. */
+export function observeSocket(socket: Socket, see: (fact: Fact) => void, nameOf: PacketName): void {
+  let idBefore: string | undefined;
+  socket.on("connect", () => {
+    const transport = socket.io.engine.transport.name;
+    const { recovered: isRecovered, id } = socket;
+    const back = idBefore && { isRecovered, hasSameId: id === idBefore };
+    see({ what: "connected", transport, ...(back && { back }) });
+    idBefore = id;
+  });
+  socket.on("disconnect", (reason) => {
+    see({ what: "disconnected", reason, willReturn: socket.active });
+  });
+  socket.on("connect_error", ({ message }) => {
+    // The client tries again by itself, unless it was the server that refused it.
+    if (!socket.active) see({ what: "refused", reason: message.slice(0, 200) });
+  });
+  const named =
+    (what: "sent" | "arrived") =>
+    (event: unknown, ...args: unknown[]) => {
+      const name = nameOf(String(event), args);
+      if (name !== undefined) see({ what, event: name });
+    };
+  socket.onAnyOutgoing(named("sent"));
+  socket.onAny(named("arrived"));
+}
