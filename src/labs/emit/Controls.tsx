@@ -15,6 +15,7 @@ import {
   type Settings,
   serverCallIds,
   targetRooms,
+  usesNamespace,
   usesRoom,
 } from "./model.ts";
 import { Prediction } from "./Prediction.tsx";
@@ -61,7 +62,9 @@ const runLabel = (lab: EmitLab): string =>
 
 function Calls({ lab, settings }: { lab: EmitLab; settings: Settings }) {
   const acts = settings.from === "server";
-  const callIds = acts ? actingCallIds : serverCallIds;
+  const callIds = (acts ? actingCallIds : serverCallIds).filter(
+    (call) => settings.namespaces !== undefined || !usesNamespace(call),
+  );
   return (
     <>
       {acts ? null : (

@@ -20,4 +20,8 @@ export const serverCallLabels: Readonly<Record<ServerCallId, string>> = {
   "socket-except": "socket.except(room).emit",
   "two-rooms": "io.to(red).to(blue).emit",
   "two-rooms-but-me": "socket.to(red).to(blue).emit",
+  "of-emit": "io.of(namespace).emit",
+  "of-to": "io.of(namespace).to(room).emit",
+  "of-except": "io.of(namespace).except(room).emit",
+  "of-two-rooms": "io.of(namespace).to(red).to(blue).emit",
 };

@@ -25,6 +25,8 @@ export interface PageContext {
 /** What the server's call gets when it acts by itself. */
 export interface ServerContext {
   io: Server;
+  /** The namespace that the reader chose. */
+  namespace: string;
   event: string;
   data: unknown;
   room: string;
@@ -43,3 +45,8 @@ export type PageCall = (context: PageContext) => void;
 export type ServerCall = (context: ServerContext) => void;
 /** One file of `calls/server/` that is about the client whose event is handled. */
 export type HandlerCall = (context: HandlerContext) => void;
+/** One file of `calls/middleware/`: whom a namespace lets in. */
+export type Middleware = (
+  socket: Pick<Socket, "handshake">,
+  next: (refusal?: Error) => void,
+) => void;

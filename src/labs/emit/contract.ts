@@ -4,6 +4,7 @@ import {
   bounds,
   clientNames,
   guestName,
+  namespaces,
   readEventName,
   readPayload,
   rooms,
@@ -24,6 +25,8 @@ export const armSchema = z.strictObject({
   payload,
   serverCall: z.enum(serverCallIds),
   room: z.enum(targetRooms),
+  /** Where the listener waits for the event, and where the rooms are. */
+  namespace: z.enum(namespaces).default("/"),
   /** Rooms that each client is to be in. */
   rooms: z.record(z.enum([...clientNames, guestName]), membership),
 });
@@ -39,6 +42,7 @@ export const emitContract = defineContract({
       url: "https://socket.io/docs/v4/broadcasting-events/",
     },
     { name: "Socket.IO: Rooms", url: "https://socket.io/docs/v4/rooms/" },
+    { name: "Socket.IO: Namespaces", url: "https://socket.io/docs/v4/namespaces/" },
   ],
   leavesOut: [
     "All three clients live in this page, so their events travel to the server and back over one network path.",

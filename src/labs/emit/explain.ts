@@ -1,6 +1,13 @@
-import type { Observation } from "#lab-kit/observation.ts";
+import { mainNamespace, type Observation } from "#lab-kit/observation.ts";
 import type { Addressed, Reason } from "./reason.ts";
-import { isCutAfter, type RunFacts, runFacts, type SeenWrite, timesAt } from "./run-facts.ts";
+import {
+  isCutAfter,
+  type RunFacts,
+  refusalOf,
+  runFacts,
+  type SeenWrite,
+  timesAt,
+} from "./run-facts.ts";
 
 /** What the observations say of one client. `received` means that its listener ran. */
 export interface Explanation {
@@ -43,20 +50,34 @@ function reasonOf(facts: RunFacts, who: string, handledTimes: number): Reason {
 }
 
 /** What the server's emit was for, and what in it fits this client. */
-function addressedBy({ kind, rooms, except, memberships }: SeenWrite, who: string): Addressed {
+function addressedBy(write: SeenWrite, who: string): Addressed {
+  const { kind, rooms, except, memberships } = write;
   if (kind === "socket") return { to: "one socket" };
-  if (rooms.length === 0) return { to: "everybody", except };
-  return { to: "rooms", rooms, isIn: both(rooms, memberships[who]) };
+  const named = namedIn(write);
+  if (rooms.length === 0) return { to: "everybody", except, ...named };
+  return { to: "rooms", rooms, isIn: both(rooms, memberships[who]), ...named };
 }
+
+/** The emit's namespace, in a run that knows more than one. */
+const namedIn = ({ namespace, namespaces }: SeenWrite): { namespace?: string } =>
+  namespace === mainNamespace && !namespaces ? {} : { namespace };
 
 function whyNotWritten(facts: RunFacts, who: string): Reason {
   const { sender, kept, refused, writes } = facts;
-  if (kept) return { code: "never-sent", sender, why: kept };
+  if (kept) return { code: "never-sent", sender, why: kept, ...senderOutside(facts) };
   if (refused !== undefined) return { code: "refused", sender, because: refused };
   if (facts.isLost) return { code: "lost", connectionOf: sender };
   if (!facts.isReturned) return { code: "pending" };
   const write = writes.at(-1);
-  return write ? whyLeftOut(write, who) : whyNoWrite(facts);
+  return write ? whyLeftOut(facts, write, who) : whyNoWrite(facts);
+}
+
+/** A sender that is not in the namespace of its own emit. */
+function senderOutside(facts: RunFacts): { namespace?: string; refusal?: string } {
+  const { namespace, sender } = facts;
+  if (namespace === mainNamespace) return {};
+  const refusal = refusalOf(facts, sender, namespace);
+  return { namespace, ...(refusal !== undefined && { refusal }) };
 }
 
 function whyNoWrite({ isIncomplete, isAcknowledged, sender }: RunFacts): Reason {
@@ -68,21 +89,29 @@ function whyNoWrite({ isIncomplete, isAcknowledged, sender }: RunFacts): Reason 
  * Why the server's emit left a client out. Where several causes hold, the first that no other line
  * of the server would have mended: being the sender comes last, so that `io.…` would have reached it.
  */
-function whyLeftOut(
-  { kind, recipients, rooms, except, memberships }: SeenWrite,
-  who: string,
-): Reason {
+function whyLeftOut(facts: RunFacts, write: SeenWrite, who: string): Reason {
+  const { kind, recipients, rooms, except, memberships } = write;
   if (kind === "socket") return { code: "only-to", to: recipients.join(", ") };
   const own = memberships[who];
-  if (!own) return { code: "not-connected" };
+  if (!own) return whyOutside(facts, write, who);
   const isSender = except.includes(who);
+  const named = namedIn(write);
   if (rooms.length > 0 && both(rooms, own).length === 0) {
-    return { code: "not-in-room", rooms, isIn: own, isSender };
+    return { code: "not-in-room", rooms, isIn: own, isSender, ...named };
   }
   const [room] = both(except, own);
-  if (room !== undefined) return { code: "kept-out", room, isSender };
+  if (room !== undefined) return { code: "kept-out", room, isSender, ...named };
   if (!isSender) return { code: "unexplained" };
   return { code: "sender-left-out", method: methodOf(rooms, except) };
+}
+
+/** Why a client was not in the namespace of the emit. */
+function whyOutside(facts: RunFacts, { namespace, namespaces }: SeenWrite, who: string): Reason {
+  const isIn = namespaces?.[who];
+  if (!isIn) return { code: "not-connected" };
+  const message = refusalOf(facts, who, namespace);
+  if (message !== undefined) return { code: "turned-back", namespace, message };
+  return { code: "not-in-namespace", namespace, isIn };
 }
 
 /** The method that was called on the sender's socket, by what it left in the adapter's options. */

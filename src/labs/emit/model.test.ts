@@ -74,6 +74,8 @@ describe("the server's calls", () => {
       "socket-to",
       "io-except",
       "socket-except",
+      "of-to",
+      "of-except",
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { mainNamespace } from "#lab-kit/observation.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 
 /** The clients of the lab; Dee is the second device. */
@@ -11,11 +12,30 @@ export type Room = (typeof rooms)[number];
 export const targetRooms = ["red", "blue", "green"] as const;
 export type TargetRoom = (typeof targetRooms)[number];
 
+/** Namespaces beside `/`; a middleware stands before the last. */
+export const otherNamespaces = ["/news", "/staff"] as const;
+export type OtherNamespace = (typeof otherNamespaces)[number];
+export const namespaces = [mainNamespace, ...otherNamespaces] as const;
+export type Namespace = (typeof namespaces)[number];
+
+/** Whose page sends along the token that the middleware of `/staff` asks for. */
+export const tokenHolder: ClientName = "Bob";
+export const staffToken = "let-me-in";
+
 export const pageCallIds = ["emit", "ack", "timeout", "volatile"] as const;
 export type PageCallId = (typeof pageCallIds)[number];
 
 /** Calls that the server can make without a client's event. */
-export const actingCallIds = ["io-emit", "io-to", "io-except", "two-rooms"] as const;
+export const actingCallIds = [
+  "io-emit",
+  "io-to",
+  "io-except",
+  "two-rooms",
+  "of-emit",
+  "of-to",
+  "of-except",
+  "of-two-rooms",
+] as const;
 export const serverCallIds = [
   "nothing",
   "reply",
@@ -28,6 +48,10 @@ export const serverCallIds = [
   "socket-except",
   "two-rooms",
   "two-rooms-but-me",
+  "of-emit",
+  "of-to",
+  "of-except",
+  "of-two-rooms",
 ] as const;
 export type ServerCallId = (typeof serverCallIds)[number];
 
@@ -37,13 +61,43 @@ export const canAct = (call: ServerCallId): boolean =>
 
 /** Calls in which the room that the reader chose plays a part. */
 export const usesRoom = (call: ServerCallId): boolean =>
-  ["io-to", "socket-to", "io-except", "socket-except"].includes(call);
+  ["io-to", "socket-to", "io-except", "socket-except", "of-to", "of-except"].includes(call);
+
+/** Calls that name a namespace; the others of `io` mean `/`. */
+const namedInCall = {
+  "of-emit": "io-emit",
+  "of-to": "io-to",
+  "of-except": "io-except",
+  "of-two-rooms": "two-rooms",
+} as const satisfies Partial<Record<ServerCallId, ServerCallId>>;
+
+/** The same call without the name of a namespace, where it has one. */
+export const withoutNamespace = (call: ServerCallId): ServerCallId =>
+  usesNamespace(call) ? namedInCall[call] : call;
+
+/** Whether the call names the namespace that the reader chose. */
+export const usesNamespace = (call: ServerCallId): call is keyof typeof namedInCall =>
+  Object.hasOwn(namedInCall, call);
+
+/** The namespace that a call emits to: a socket's own, the one that it names, or `/`. */
+export const targetNamespace = (call: ServerCallId, chosen: Namespace): Namespace =>
+  call.startsWith("io-") || call === "two-rooms" ? mainNamespace : chosen;
 
 /** How one client is set. */
 export interface ClientSetting {
   rooms: Room[];
   listens: boolean;
   connected: boolean;
+}
+
+/** What the reader chooses about namespaces. */
+export interface NamespaceSettings {
+  /** The one in which the run's call is made, and whose rooms the switches mean. */
+  chosen: Namespace;
+  /** Which of them each client joins, beside `/`. */
+  joins: Record<ClientName, OtherNamespace[]>;
+  /** The emitting client opens its connection as a part of the run. */
+  isFresh: boolean;
 }
 
 /** All that the reader chooses before a run. `payload` is the JSON text as typed. */
@@ -55,7 +109,13 @@ export interface Settings {
   event: string;
   payload: string;
   clients: Record<ClientName | typeof guestName, ClientSetting>;
+  /** Absent: everything happens in `/`. */
+  namespaces?: NamespaceSettings;
 }
+
+/** The namespace in which the run's call is made. */
+export const chosenNamespace = ({ namespaces: use }: Pick<Settings, "namespaces">): Namespace =>
+  use?.chosen ?? mainNamespace;
 
 /** Bounds of what the reader may type; the server checks the same. */
 export const bounds = { eventLength: 64, payloadLength: 4000, payloadDepth: 8 } as const;

@@ -6,8 +6,14 @@ const join = (names: readonly string[]): string => {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
 };
 
-const whereabouts = (who: string, rooms: readonly string[]): string =>
-  `${who} is in ${rooms.length > 0 ? join(rooms) : "no room"}.`;
+const whereabouts = (who: string, rooms: readonly string[], namespace?: string): string => {
+  const there = namespace === undefined ? "" : " there";
+  return `${who} is in ${rooms.length > 0 ? join(rooms) : "no room"}${there}.`;
+};
+
+/** Said only in a run that knows more than one namespace. */
+const inThe = (namespace: string | undefined): string =>
+  namespace === undefined ? "" : ` in ${namespace}`;
 
 const leavers = {
   broadcast: "socket.broadcast leaves out the socket it is called on; io.emit would not.",
@@ -15,12 +21,20 @@ const leavers = {
   except: "socket.except leaves out the socket it is called on, too; io.except would not.",
 };
 
+type KeptBack = Pick<ReasonOf<"never-sent">, "sender" | "namespace" | "refusal">;
+
+const outside = ({ sender, namespace, refusal }: KeptBack): string => {
+  if (namespace === undefined) return `${sender} was not connected`;
+  if (refusal === undefined) return `${sender} is not in ${namespace}`;
+  return `${sender} was refused in ${namespace} (“${refusal}”)`;
+};
+
 const keptBack = {
-  buffered: (sender: string) =>
-    `${sender} was not connected, so the event waits in the buffer of ${sender}'s client. It goes out when ${sender} connects.`,
-  "timed-out": (sender: string) =>
-    `${sender} was not connected. When the time was up, ${sender}'s client took the event out of its buffer: it is never sent.`,
-  dropped: (sender: string) =>
+  buffered: (kept: KeptBack) =>
+    `${outside(kept)}, so the event waits in the buffer of ${kept.sender}'s client. It goes out when ${kept.sender} ${kept.namespace === undefined ? "connects" : "has joined"}.`,
+  "timed-out": (kept: KeptBack) =>
+    `${outside(kept)}. When the time was up, ${kept.sender}'s client took the event out of its buffer: it is never sent.`,
+  dropped: ({ sender }: KeptBack) =>
     `The event was volatile and ${sender}'s connection could not take it at once, so the client dropped it.`,
 };
 
@@ -29,13 +43,14 @@ const anyway = (isSender: boolean): string =>
 
 function addressedText(addressed: Addressed, who: string): string {
   if (addressed.to === "one socket") return `The call was for ${who}'s socket alone.`;
+  const { namespace } = addressed;
   if (addressed.to === "everybody") {
     const except = addressed.except.length > 0 ? ` except ${join(addressed.except)}` : "";
-    return `The call was for everybody${except}.`;
+    return `The call was for everybody${inThe(namespace)}${except}.`;
   }
   const { rooms, isIn } = addressed;
   const once = isIn.length > 1 ? " That still makes one delivery." : "";
-  return `The call was for ${join(rooms)}. ${whereabouts(who, isIn)}${once}`;
+  return `The call was for ${join(rooms)}${inThe(namespace)}. ${whereabouts(who, isIn, namespace)}${once}`;
 }
 
 type Sentence<Code extends ReasonCode> = (reason: ReasonOf<Code>, who: string) => string;
@@ -49,17 +64,21 @@ export const reasonTexts: { readonly [Code in ReasonCode]: Sentence<Code> } = {
   "no-listener": (_, who) =>
     `The event arrived, but ${who} has no listener for it. It is not kept for a later one.`,
   "sender-left-out": ({ method }) => leavers[method],
-  "not-in-room": ({ rooms, isIn, isSender }, who) =>
-    `The call was for ${join(rooms)}. ${whereabouts(who, isIn)}${anyway(isSender)}`,
-  "kept-out": ({ room, isSender }, who) =>
-    `The call keeps out ${room}, and ${who} is in it.${anyway(isSender)}`,
+  "not-in-room": ({ rooms, isIn, isSender, namespace }, who) =>
+    `The call was for ${join(rooms)}${inThe(namespace)}. ${whereabouts(who, isIn, namespace)}${anyway(isSender)}`,
+  "kept-out": ({ room, isSender, namespace }, who) =>
+    `The call keeps out ${room}${inThe(namespace)}, and ${who} is in it.${anyway(isSender)}`,
+  "not-in-namespace": ({ namespace, isIn }, who) =>
+    `The emit was in ${namespace}. ${who} is not in it: ${who} is in ${join(isIn)}.`,
+  "turned-back": ({ namespace, message }, who) =>
+    `The emit was in ${namespace}. Its middleware refused ${who}; the connect_error says “${message}”.`,
   "not-connected": (_, who) =>
     `${who} was not connected when the server emitted. The server keeps nothing for later.`,
   "only-to": ({ to }) => `The call was for ${to}'s socket alone.`,
   "server-silent": () => "The server's handler emitted nothing.",
   "only-answered": ({ to }) =>
     `The server emitted nothing. It answered with an acknowledgement, which goes to ${to} only.`,
-  "never-sent": ({ why, sender }) => keptBack[why](sender),
+  "never-sent": ({ why, ...kept }) => keptBack[why](kept),
   refused: ({ sender, because }) => `The server turned ${sender}'s event away: ${because}.`,
   lost: ({ connectionOf }) =>
     `${connectionOf}'s connection ended while the event was on it. Nobody sends it again.`,

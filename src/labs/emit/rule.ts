@@ -1,13 +1,19 @@
+import { mainNamespace } from "#lab-kit/observation.ts";
 import type { AckOutcome } from "./ack-outcome.ts";
 import {
   type ClientName,
   canAct,
+  chosenNamespace,
   clientNames,
   guestName,
+  type Namespace,
   type PageCallId,
   type ServerCallId,
   type Settings,
   type TargetRoom,
+  targetNamespace,
+  tokenHolder,
+  withoutNamespace,
 } from "./model.ts";
 
 /** A client of a run, the second device included. */
@@ -37,9 +43,7 @@ interface Target {
   leavesOutSender?: boolean;
 }
 
-const targets: Record<ServerCallId, (room: TargetRoom) => Target | undefined> = {
-  nothing: () => undefined,
-  reply: () => undefined,
+const targets: Partial<Record<ServerCallId, (room: TargetRoom) => Target>> = {
   "socket-emit": () => ({ to: "the sender" }),
   "io-emit": () => ({ to: "everybody" }),
   broadcast: () => ({ to: "everybody", leavesOutSender: true }),
@@ -74,24 +78,42 @@ export function predict(settings: Settings): Predicted {
   };
 }
 
+/** Whether a client is in a namespace: it is connected, joins it, and is let in. */
+export function isIn(
+  who: Client,
+  namespace: Namespace,
+  { clients, namespaces: use }: Pick<Settings, "clients" | "namespaces">,
+): boolean {
+  if (!clients[who].connected) return false;
+  if (namespace === mainNamespace) return true;
+  if (who === guestName || !use?.joins[who].includes(namespace)) return false;
+  return namespace !== "/staff" || who === tokenHolder;
+}
+
 const acts = ({ from, serverCall }: Settings): boolean => from === "server" && canAct(serverCall);
 
-const targetOf = ({ serverCall, room }: Settings): Target | undefined => targets[serverCall](room);
+const targetOf = ({ serverCall, room }: Settings): Target | undefined =>
+  targets[withoutNamespace(serverCall)]?.(room);
 
 /**
- * A client that knows that it is not connected keeps what it emits. That holds for volatile events,
- * too, if it was connected before and no attempt to connect has failed since (socket.io-client
- * 4.8.4); otherwise it drops them, and the run says so.
+ * A client that knows that it is not connected keeps what it emits, and so does one that is not in
+ * the namespace. That holds for volatile events, too, if it was connected before and no attempt to
+ * connect has failed since (socket.io-client 4.8.4); otherwise it drops them, and the run says so.
  */
-function fateOf({ from, clients, pageCall }: Settings): Fate | undefined {
+function fateOf(settings: Settings): Fate | undefined {
+  const { from, pageCall } = settings;
   if (from === "server") return undefined;
-  if (clients[from].connected) return "sent";
+  if (isIn(from, chosenNamespace(settings), settings)) return "sent";
   return pageCall === "timeout" ? "taken-out" : "buffered";
 }
 
-function doesReceive(who: Client, target: Target, { from, clients }: Settings): boolean {
-  const { connected, listens, rooms } = clients[who];
-  if (!connected || !listens) return false;
+function doesReceive(who: Client, target: Target, settings: Settings): boolean {
+  const { from, clients, serverCall } = settings;
+  const chosen = chosenNamespace(settings);
+  const namespace = targetNamespace(serverCall, chosen);
+  if (!isIn(who, namespace, settings) || !clients[who].listens) return false;
+  // Each namespace has rooms of its own, and the switches are about those of the chosen one.
+  const rooms = namespace === chosen ? clients[who].rooms : [];
   if (target.to === "the sender") return who === from;
   if (target.leavesOutSender && who === from) return false;
   if (rooms.some((room) => room === target.keepsOut)) return false;

@@ -1,4 +1,5 @@
-import type { Observation, Write } from "#lab-kit/observation.ts";
+import { namespaceOf, type Observation, type Write } from "#lab-kit/observation.ts";
+import type { Kept } from "./reason.ts";
 
 type What = Observation["what"];
 type Seen<W extends What> = Extract<Observation, { what: W }>;
@@ -10,6 +11,7 @@ export const seen = <W extends What>(observations: readonly Observation[], what:
 /** One emit of the server, and its place among the server's observations. */
 export interface SeenWrite extends Write {
   seq: number;
+  namespace: string;
 }
 
 /** What the observations of a run say about the one event that it is about. */
@@ -17,9 +19,11 @@ export interface RunFacts {
   observations: readonly Observation[];
   sender: string;
   event: string;
+  /** The namespace that it was emitted in. */
+  namespace: string;
   writes: SeenWrite[];
   /** How it was kept at the sender's client; absent once it was sent. */
-  kept: "buffered" | "timed-out" | "dropped" | undefined;
+  kept: Kept | undefined;
   /** The server's word for turning it away. */
   refused: string | undefined;
   /** It was sent, and the sender's connection ended before it reached the server. */
@@ -47,10 +51,12 @@ export function runFacts(
   });
   const event = emittedEvent(observations, sender) ?? received?.event;
   if (event === undefined) return undefined;
+  const emitted = emittedBy(observations, sender) ?? received;
   return {
     observations,
     sender,
     event,
+    namespace: namespaceOf(emitted ?? {}),
     writes: writesOf(observations, event),
     kept: received ? undefined : keptOf(observations, sender, event),
     refused: seen(observations, "dropped").find(
@@ -78,13 +84,34 @@ export const timesAt = (
 
 /** Whether this client's connection ended after the server wrote to it. */
 export function isCutAfter({ observations }: RunFacts, who: string, write: SeenWrite): boolean {
-  const ends = seen(observations, "disconnected").filter(({ where }) => where === who);
+  const there = ofNamespace(observations, write.namespace);
+  const ends = seen(there, "disconnected").filter(({ where }) => where === who);
   const isEndedAtServer = ends.some(({ clock, seq }) => clock === "server" && seq > write.seq);
-  return isEndedAtServer || isOffline(observations, who, "page");
+  return isEndedAtServer || isOffline(there, who, "page");
 }
 
+/** The words with which a namespace refused this client, if that was the last that it heard of it. */
+export function refusalOf(
+  { observations }: RunFacts,
+  who: string,
+  namespace: string,
+): string | undefined {
+  const last = ofNamespace(observations, namespace).findLast(
+    ({ where, what, clock }) =>
+      where === who && clock === "page" && (what === "refused" || what === "connected"),
+  );
+  return last?.what === "refused" ? last.reason : undefined;
+}
+
+/** Facts of one namespace: a client may come to one and leave it, and stay in the others. */
+const ofNamespace = (observations: readonly Observation[], namespace: string): Observation[] =>
+  observations.filter((fact) => namespaceOf(fact) === namespace);
+
+const emittedBy = (observations: readonly Observation[], sender: string) =>
+  seen(observations, "emitted").find(({ where }) => where === sender);
+
 const emittedEvent = (observations: readonly Observation[], sender: string): string | undefined =>
-  seen(observations, "emitted").find(({ where }) => where === sender)?.event;
+  emittedBy(observations, sender)?.event;
 
 const isOfRun = (observations: readonly Observation[], sender: string, event: string): boolean =>
   (emittedEvent(observations, sender) ?? event) === event;
@@ -92,7 +119,7 @@ const isOfRun = (observations: readonly Observation[], sender: string, event: st
 const writesOf = (observations: readonly Observation[], event: string): SeenWrite[] =>
   seen(observations, "written")
     .filter((fact) => fact.event === event)
-    .map(({ write, seq }) => ({ ...write, seq }));
+    .map((fact) => ({ ...fact.write, seq: fact.seq, namespace: namespaceOf(fact) }));
 
 function keptOf(
   observations: readonly Observation[],
@@ -113,10 +140,11 @@ function isLost(observations: readonly Observation[], sender: string, event: str
   const sent = seen(observations, "sent").find(
     (fact) => fact.where === sender && fact.event === event,
   );
-  const ended = seen(observations, "disconnected").some(
+  const there = ofNamespace(observations, namespaceOf(sent ?? {}));
+  const ended = seen(there, "disconnected").some(
     ({ where, clock, seq }) => where === sender && clock === sent?.clock && seq > sent.seq,
   );
-  return ended && isOffline(observations, sender, "server");
+  return ended && isOffline(there, sender, "server");
 }
 
 /** Whether the last that this clock says of a client's connection is that it ended. */

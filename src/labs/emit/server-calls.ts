@@ -4,6 +4,10 @@ import { call as ioEmit } from "./calls/server/io-emit.ts";
 import { call as ioExcept } from "./calls/server/io-except.ts";
 import { call as ioTo } from "./calls/server/io-to.ts";
 import { call as nothing } from "./calls/server/nothing.ts";
+import { call as ofEmit } from "./calls/server/of-emit.ts";
+import { call as ofExcept } from "./calls/server/of-except.ts";
+import { call as ofTo } from "./calls/server/of-to.ts";
+import { call as ofTwoRooms } from "./calls/server/of-two-rooms.ts";
 import { call as reply } from "./calls/server/reply.ts";
 import { call as socketEmit } from "./calls/server/socket-emit.ts";
 import { call as socketExcept } from "./calls/server/socket-except.ts";
@@ -18,6 +22,10 @@ export const actingCalls = {
   "io-to": ioTo,
   "io-except": ioExcept,
   "two-rooms": twoRooms,
+  "of-emit": ofEmit,
+  "of-to": ofTo,
+  "of-except": ofExcept,
+  "of-two-rooms": ofTwoRooms,
 } satisfies Partial<Record<ServerCallId, ServerCall>>;
 
 /** What the server's handler may do, by id. */

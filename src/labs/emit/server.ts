@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Socket } from "socket.io";
 import type { z } from "zod";
+import { inNamespace } from "#lab-kit/observation.ts";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import { fail, ok } from "#lib/result.ts";
-import type { HandlerCall, ServerCall } from "./call.ts";
+import type { HandlerCall, Middleware, ServerCall } from "./call.ts";
+import { admit as admitStaff } from "./calls/middleware/staff.ts";
 import { type armSchema, emitContract } from "./contract.ts";
-import { guestName, readPayload, type ServerCallId } from "./model.ts";
+import { guestName, namespaces, readPayload, type ServerCallId, targetNamespace } from "./model.ts";
 import { actingCalls, handlerCalls } from "./server-calls.ts";
 
 /** What the next event meets: its name and data, and what the handler does with it. */
@@ -15,6 +17,8 @@ type Armed = Omit<z.output<typeof armSchema>, "payload"> & { data: unknown };
 export interface Calls {
   handler: Readonly<Record<ServerCallId, HandlerCall>>;
   acting: Readonly<Partial<Record<ServerCallId, ServerCall>>>;
+  /** Whom the namespace `/staff` lets in. */
+  admit?: Middleware;
 }
 
 /** The server half of the emit lab, made with the calls given. */
@@ -27,59 +31,68 @@ export const emitServerWith = (calls: Calls) =>
     >();
 
     const handle =
-      (socket: Socket, { event, room, serverCall }: Armed) =>
+      (socket: Socket, { event, room, serverCall, namespace }: Armed) =>
       (...args: unknown[]) => {
         const last = args.at(-1);
         const ack = typeof last === "function" ? (last as (answer: unknown) => void) : undefined;
         const data = ack && args.length === 1 ? undefined : args[0];
-        calls.handler[serverCall]({ io: bench.io, socket, event, data, ack, room });
-        bench.observe("server", { what: "returned", event });
+        calls.handler[serverCall]({ io: bench.io, namespace, socket, event, data, ack, room });
+        bench.observe("server", inNamespace(namespace, { what: "returned", event }));
         bench.flushSoon();
       };
 
     const listen = (socket: Socket) => {
       const older = listeners.get(socket);
       if (older) socket.off(older.event, older.listener);
-      if (!armed) return;
+      if (armed?.namespace !== socket.nsp.name) return;
       const listener = handle(socket, armed);
       listeners.set(socket, { event: armed.event, listener });
       socket.on(armed.event, listener);
     };
 
-    bench.io.on("connection", (socket) => {
-      listen(socket);
-      seatIn(socket, roomsOf(bench.subjects(), socket, armed));
-    });
+    const seat = (who: string, socket: Socket) => {
+      const isChosen = armed?.namespace === socket.nsp.name;
+      seatIn(socket, (isChosen && armed?.rooms[who as keyof Armed["rooms"]]) || []);
+    };
+
+    bench.io.of("/staff").use(calls.admit ?? admitStaff);
+    for (const namespace of namespaces) {
+      bench.io.of(namespace).on("connection", (socket) => {
+        listen(socket);
+        seat(nameOf(bench.subjects(namespace), socket), socket);
+      });
+    }
 
     return {
       handlers: {
         arm: ({ payload, ...plan }) => {
           const data = readPayload(payload);
           armed = { ...plan, data: data.ok ? data.value : undefined };
-          for (const [who, socket] of bench.subjects()) {
+          for (const [who, socket] of namespaces.flatMap((name) => [...bench.subjects(name)])) {
             listen(socket);
-            seatIn(socket, armed.rooms[who as keyof Armed["rooms"]] ?? []);
+            seat(who, socket);
           }
-          const { event, serverCall, room } = armed;
-          bench.share({ event, payload, serverCall, room });
+          const { event, serverCall, room, namespace } = armed;
+          bench.share({ event, payload, serverCall, room, namespace });
           return ok({});
         },
         act: () => {
           if (!armed) return fail({ code: "not-armed" as const });
-          const { event, room, serverCall, data } = armed;
+          const { event, room, serverCall, data, namespace } = armed;
           const call = calls.acting[serverCall];
           if (!call) return fail({ code: "needs-client" as const });
-          bench.observe("server", { what: "emitted", event });
-          call({ io: bench.io, event, room, data });
-          bench.observe("server", { what: "returned", event });
+          const target = targetNamespace(serverCall, namespace);
+          bench.observe("server", inNamespace(target, { what: "emitted", event }));
+          call({ io: bench.io, namespace, event, room, data });
+          bench.observe("server", inNamespace(target, { what: "returned", event }));
           bench.flushSoon();
           return ok({});
         },
       },
       guest: {
         event: () => armed?.event ?? "",
-        may: (event, args) =>
-          armed !== undefined &&
+        may: (event, args, namespace) =>
+          armed?.namespace === namespace &&
           event === armed.event &&
           isDeepStrictEqual(args, asArrived([armed.data])),
       },
@@ -92,14 +105,9 @@ export const emitServer = emitServerWith({ handler: handlerCalls, acting: acting
 /** What JSON makes of arguments on their way: `undefined` arrives as `null`. */
 const asArrived = (args: unknown[]): unknown => JSON.parse(JSON.stringify(args));
 
-function roomsOf(
-  subjects: ReadonlyMap<string, Socket>,
-  socket: Socket,
-  armed: Armed | undefined,
-): readonly string[] {
-  const who = [...subjects].find(([, subject]) => subject === socket)?.[0] ?? guestName;
-  return armed?.rooms[who as keyof Armed["rooms"]] ?? [];
-}
+/** The guest's socket is nobody else's. */
+const nameOf = (subjects: ReadonlyMap<string, Socket>, socket: Socket): string =>
+  [...subjects].find(([, subject]) => subject === socket)?.[0] ?? guestName;
 
 /** Puts a socket in exactly these rooms, beside the one of its own id. */
 function seatIn(socket: Socket, rooms: readonly string[]): void {

@@ -7,6 +7,8 @@ export const shortReasons: Readonly<Record<ReasonCode, string>> = {
   "sender-left-out": "the sender",
   "not-in-room": "not in the room",
   "kept-out": "room kept out",
+  "not-in-namespace": "other namespace",
+  "turned-back": "refused",
   "not-connected": "not connected",
   "only-to": "not addressed",
   "server-silent": "nothing emitted",

@@ -54,3 +54,24 @@ export const broken: Readonly<Record<string, (calls: Calls) => Calls>> = {
   }),
   "an answer forgotten": handlerIs("reply", () => undefined),
 };
+
+/** Mistakes about namespaces. */
+export const brokenInNamespaces: Readonly<Record<string, (calls: Calls) => Calls>> = {
+  "io.emit for io.of(namespace).emit": lineIs("of-emit", ({ io, event, data }) => {
+    io.emit(event, data);
+  }),
+  "io.to for io.of(namespace).to": lineIs("of-to", ({ io, event, data, room }) => {
+    io.to(room).emit(event, data);
+  }),
+  "the namespace for io": lineIs("io-emit", ({ io, namespace, event, data }) => {
+    io.of(namespace).emit(event, data);
+  }),
+  "except left out in a namespace": lineIs("of-except", ({ io, namespace, event, data }) => {
+    io.of(namespace).emit(event, data);
+  }),
+  "a middleware that lets everybody in": (calls) => ({ ...calls, admit: (_, next) => next() }),
+  "a middleware that lets nobody in": (calls) => ({
+    ...calls,
+    admit: (_, next) => next(new Error("staff only")),
+  }),
+};

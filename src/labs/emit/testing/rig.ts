@@ -3,10 +3,19 @@ import type { AddressInfo } from "node:net";
 import type { Server as Engine } from "engine.io";
 import type { Observation } from "#lab-kit/observation.ts";
 import { PageObserver } from "#lab-kit/observer.ts";
-import { openSubject, type Subject } from "#lab-kit/subject.ts";
+import { type AckCallbacks, openSubject, type Subject } from "#lab-kit/subject.ts";
 import { OpenBench } from "#server/bench.ts";
 import { defaultLimits } from "#server/limits.ts";
-import { type ClientName, clientNames, readPayload, type Settings } from "../model.ts";
+import {
+  type ClientName,
+  chosenNamespace,
+  clientNames,
+  namespaces,
+  otherNamespaces,
+  readPayload,
+  type Settings,
+} from "../model.ts";
+import { namespacesOf } from "../namespaces-of.ts";
 import { pageCalls } from "../page-calls.ts";
 import { type Calls, emitServerWith } from "../server.ts";
 import { controlOf } from "./control-stand-in.ts";
@@ -46,17 +55,22 @@ export class Rig {
     const observer = new PageObserver((seen) => this.#observations.push(seen));
     const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
     const client = { autoConnect: false, reconnection: false };
-    const open = (who: ClientName) =>
-      openSubject({ who, bench: "b", seat: bench.seats[who] ?? "", observer, url, client });
+    const open = (who: ClientName) => {
+      const seat = bench.seats[who] ?? "";
+      const namespaces = namespacesOf(who);
+      return openSubject({ who, bench: "b", seat, observer, url, client, namespaces });
+    };
     this.#subjects = new Map(clientNames.map((who) => [who, open(who)]));
     for (const { socket } of this.#subjects.values()) this.#timers.install(socket.io);
     bench.attachControl(controlOf((batch) => this.#observations.push(...batch)));
-    bench.io.on("connection", (socket) => {
-      socket.on(up, () => bench.io.emit(down));
-      socket.onAny((event) => {
-        if (event !== up) this.#reached += 1;
+    for (const namespace of namespaces) {
+      bench.io.of(namespace).on("connection", (socket) => {
+        socket.on(up, () => bench.io.emit(down));
+        socket.onAny((event) => {
+          if (event !== up) this.#reached += 1;
+        });
       });
-    });
+    }
   }
 
   /** Opens the bench with these calls of the server. */
@@ -86,6 +100,7 @@ export class Rig {
   async run(settings: Settings): Promise<RigRun> {
     await this.#prepare(settings);
     this.#forget();
+    await this.#joinAgain(settings);
     const answers: unknown[] = [];
     const errors: string[] = [];
     const fence = this.#fence();
@@ -111,20 +126,24 @@ export class Rig {
     await new Promise((resolve) => this.#http.close(resolve));
   }
 
-  async #prepare({ clients, event, payload, serverCall, room }: Settings): Promise<void> {
+  async #prepare(settings: Settings): Promise<void> {
+    const { clients, event, payload, serverCall, room, namespaces: use } = settings;
     for (const who of clientNames) {
       const { connected, listens } = clients[who];
       this.#listen(who, event, listens);
       const subject = this.#subject(who);
-      if (connected && !subject.socket.connected) await connect(subject);
-      if (!connected && subject.socket.connected) await this.#disconnect(subject);
+      const isFresh = use?.isFresh && who === settings.from;
+      if (subject.socket.connected && (!connected || isFresh)) await this.#disconnect(subject);
+      if (connected && !isFresh) await this.#connect(subject, use);
     }
     const rooms = {
       Ann: clients.Ann.rooms,
       Bob: clients.Bob.rooms,
       Cem: clients.Cem.rooms,
     };
-    await this.#bench.half.handlers.arm?.({ event, payload, serverCall, room, rooms });
+    const namespace = chosenNamespace(settings);
+    const arm = { event, payload, serverCall, room, rooms, namespace };
+    await this.#bench.half.handlers.arm?.(arm);
   }
 
   /** The lab's own listener, which makes observations, and one beside it, which only counts. */
@@ -132,20 +151,42 @@ export class Rig {
     if (this.#listening.get(who) === listens) return;
     this.#listening.set(who, listens);
     const subject = this.#subject(who);
-    subject.socket.off(event);
+    for (const socket of subject.sockets.values()) socket.off(event);
     subject.listen(listens ? event : undefined);
     if (!listens) return;
-    subject.socket.on(event, () => {
-      this.#handled[who] += 1;
-    });
+    for (const socket of subject.sockets.values()) {
+      socket.on(event, () => {
+        this.#handled[who] += 1;
+      });
+    }
   }
 
-  #call({ from, pageCall, event, payload }: Settings, answers: unknown[], errors: string[]): void {
+  /** As the lab does when a run begins: who was refused tries again, and a fresh client connects. */
+  async #joinAgain({ clients, namespaces: use }: Settings): Promise<void> {
+    for (const who of clientNames) {
+      if (clients[who].connected && use) await this.#connect(this.#subject(who), use);
+    }
+  }
+
+  /** Brings a client to its namespaces; a refusal is an end, too. */
+  async #connect(subject: Subject, use: Settings["namespaces"]): Promise<void> {
+    if (!subject.socket.connected) await connect(subject.socket, () => subject.socket.connect());
+    for (const namespace of otherNamespaces) {
+      const { socket, join, leave } = subject.in(namespace);
+      const isWanted = use?.joins[subject.who as ClientName].includes(namespace) ?? false;
+      if (isWanted && !socket.connected) await connect(socket, join).catch(() => undefined);
+      if (!isWanted && socket.connected) await this.#leave(subject.who, namespace, leave);
+    }
+  }
+
+  #call(settings: Settings, answers: unknown[], errors: string[]): void {
+    const { from, pageCall, event, payload } = settings;
     const subject = this.#subject(from as ClientName);
-    const { socket } = subject;
+    const namespace = chosenNamespace(settings);
+    const socket = subject.sockets.get(namespace) ?? subject.socket;
     const data = readPayload(payload);
     if (!data.ok) throw new Error(`rig: payload = ${payload}, must be JSON`);
-    subject.call(event, ({ answered, failed }) =>
+    const make = ({ answered, failed }: AckCallbacks) =>
       pageCalls[pageCall]({
         socket,
         event,
@@ -158,8 +199,8 @@ export class Rig {
           errors.push(error.message);
           failed(error);
         },
-      }),
-    );
+      });
+    subject.call(event, make, namespace);
   }
 
   /** Resolves when every connected client has the fence. */
@@ -186,14 +227,22 @@ export class Rig {
 
   /** Counts what the clients keep, and throws it away. */
   #takeBuffered(): number {
-    const buffers = [...this.#subjects.values()].map(({ socket }) => socket.sendBuffer);
+    const sockets = [...this.#subjects.values()].flatMap((subject) => [
+      ...subject.sockets.values(),
+    ]);
+    const buffers = sockets.map(({ sendBuffer }) => sendBuffer);
     return buffers.reduce((sum, buffer) => sum + buffer.splice(0).length, 0);
   }
 
   async #disconnect({ who, socket }: Subject): Promise<void> {
-    const atServer = this.#bench.subjects().get(who);
+    await this.#leave(who, "/", () => socket.disconnect());
+  }
+
+  /** Resolves when the server has seen it. */
+  async #leave(who: string, namespace: string, leave: () => void): Promise<void> {
+    const atServer = this.#bench.subjects(namespace).get(who);
     const left = new Promise((resolve) => atServer?.once("disconnect", resolve));
-    socket.disconnect();
+    leave();
     await left;
   }
 
@@ -204,11 +253,18 @@ export class Rig {
   }
 }
 
-const connect = ({ socket }: Subject): Promise<void> =>
+const connect = (socket: Subject["socket"], begin: () => void): Promise<void> =>
   new Promise((resolve, reject) => {
-    socket.once("connect", resolve);
-    socket.once("connect_error", reject);
-    socket.connect();
+    const end = (settle: (error?: Error) => void) => (error?: Error) => {
+      socket.off("connect", connected);
+      socket.off("connect_error", refused);
+      settle(error);
+    };
+    const connected = end(() => resolve());
+    const refused = end(reject);
+    socket.once("connect", connected);
+    socket.once("connect_error", refused);
+    begin();
   });
 
 /** Leaves the fence's own observations out. */

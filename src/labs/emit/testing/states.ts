@@ -3,17 +3,26 @@ import {
   type ClientName,
   type ClientSetting,
   clientNames,
+  type Namespace,
+  namespaces,
+  type OtherNamespace,
   type PageCallId,
   type Room,
   type ServerCallId,
   type Settings,
   serverCallIds,
   targetRooms,
+  usesNamespace,
   usesRoom,
 } from "../model.ts";
 
-/** The line or lines that run. */
-export type Line = Pick<Settings, "from" | "pageCall" | "serverCall" | "room">;
+/** The line or lines that run, in the namespace `/` if none is chosen. */
+export type Line = Pick<Settings, "from" | "pageCall" | "serverCall" | "room"> & {
+  chosen?: Namespace;
+};
+
+/** What one client can be, with the namespaces that it joins beside `/`. */
+export type ClientState = ClientSetting & { joins?: OtherNamespace[] };
 
 const memberships: Room[][] = [[], ["red"], ["blue"], ["red", "blue"]];
 
@@ -21,12 +30,33 @@ const memberships: Room[][] = [[], ["red"], ["blue"], ["red", "blue"]];
  * What one client can be: connected in eight ways, or away. Away, it is in no room at the server
  * and hears nothing, so its other settings are one case.
  */
-export const clientStates: readonly ClientSetting[] = [
+export const clientStates: readonly ClientState[] = [
   ...memberships.flatMap((rooms) =>
     [true, false].map((listens) => ({ rooms, listens, connected: true })),
   ),
   { rooms: ["red"], listens: true, connected: false },
 ];
+
+/** The same with namespaces: in any of them or none, in both rooms or none. */
+export const statesInNamespaces: readonly ClientState[] = [
+  ...[[], ["/news"], ["/staff"], ["/news", "/staff"]].flatMap((joins) =>
+    [memberships[0], memberships[3]].flatMap((rooms) =>
+      [true, false].map(
+        (listens): ClientState => ({
+          joins: joins as OtherNamespace[],
+          rooms: rooms ?? [],
+          listens,
+          connected: true,
+        }),
+      ),
+    ),
+  ),
+  { joins: ["/news", "/staff"], rooms: ["red"], listens: true, connected: false },
+];
+
+/** Every line in every namespace. */
+export const inEveryNamespace = (lines: readonly Line[]): Line[] =>
+  namespaces.flatMap((chosen) => lines.map((line) => ({ ...line, chosen })));
 
 const roomsFor = (call: ServerCallId) => (usesRoom(call) ? targetRooms : targetRooms.slice(0, 1));
 
@@ -37,6 +67,10 @@ export const linesOfAnn = (calls: readonly PageCallId[]): Line[] =>
       roomsFor(serverCall).map((room) => ({ from: "Ann" as const, pageCall, serverCall, room })),
     ),
   );
+
+/** Those of the lines whose call is one that the lab offers where nobody chose a namespace. */
+export const withoutNamespaces = (lines: readonly Line[]): Line[] =>
+  lines.filter(({ serverCall }) => !usesNamespace(serverCall));
 
 /** The server acts by itself, with every line that it can. */
 export const linesOfServer = (): Line[] =>
@@ -49,14 +83,25 @@ export const linesOfServer = (): Line[] =>
     })),
   );
 
-type Three = Record<ClientName, ClientSetting>;
+type Three = Record<ClientName, ClientState>;
 
-const settingsOf = (line: Line, three: Three): Settings => ({
-  ...line,
-  event: "news",
-  payload: '{ "n": 1 }',
-  clients: { ...three, Dee: { rooms: [], listens: true, connected: false } },
-});
+const settingsOf = ({ chosen, ...line }: Line, three: Three): Settings => {
+  const clientOf = ({ joins: _, ...client }: ClientState): ClientSetting => client;
+  const { Ann, Bob, Cem } = three;
+  const joins = { Ann: Ann.joins ?? [], Bob: Bob.joins ?? [], Cem: Cem.joins ?? [] };
+  return {
+    ...line,
+    event: "news",
+    payload: '{ "n": 1 }',
+    clients: {
+      Ann: clientOf(Ann),
+      Bob: clientOf(Bob),
+      Cem: clientOf(Cem),
+      Dee: { rooms: [], listens: true, connected: false },
+    },
+    ...(chosen && { namespaces: { chosen, joins, isFresh: false } }),
+  };
+};
 
 /** Every line with every state of the three clients. */
 export const everything = (lines: readonly Line[]): Settings[] =>
@@ -69,22 +114,22 @@ export const everything = (lines: readonly Line[]): Settings[] =>
   );
 
 /** Settings that hold every pair of a line and a client's state, and of two clients' states. */
-export function everyPair(lines: readonly Line[], random: () => number): Settings[] {
+export function everyPair(
+  lines: readonly Line[],
+  random: () => number,
+  states: readonly ClientState[] = clientStates,
+): Settings[] {
   const any = <Item>(items: readonly Item[]): Item =>
     items[Math.floor(random() * items.length)] as Item;
-  const anyThree = (): Three => {
-    return { Ann: any(clientStates), Bob: any(clientStates), Cem: any(clientStates) };
-  };
+  const anyThree = (): Three => ({ Ann: any(states), Bob: any(states), Cem: any(states) });
   const withLine = clientNames.flatMap((who) =>
-    clientStates.flatMap((state) =>
+    states.flatMap((state) =>
       lines.map((line) => settingsOf(line, { ...anyThree(), [who]: state })),
     ),
   );
   const withState = pairsOfClients.flatMap(([a, b]) =>
-    clientStates.flatMap((first) =>
-      clientStates.map((second) =>
-        settingsOf(any(lines), { ...anyThree(), [a]: first, [b]: second }),
-      ),
+    states.flatMap((first) =>
+      states.map((second) => settingsOf(any(lines), { ...anyThree(), [a]: first, [b]: second })),
     ),
   );
   return byConnections([...withLine, ...withState]);
@@ -98,8 +143,8 @@ const pairsOfClients = [
 
 /** Those with the same connections follow each other, since to connect takes longest. */
 const byConnections = (all: Settings[]): Settings[] => {
-  const groups = Map.groupBy(all, ({ clients }) =>
-    clientNames.map((who) => clients[who].connected).join(),
+  const groups = Map.groupBy(all, ({ clients, namespaces: use }) =>
+    JSON.stringify([clientNames.map((who) => clients[who].connected), use?.joins]),
   );
   return [...groups.values()].flat();
 };
