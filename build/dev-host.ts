@@ -6,6 +6,7 @@ import type { App } from "../server/app.ts";
 import { watchExchanges } from "../src/lab-kit/server/tap/watch-exchanges.ts";
 
 const paths = ["/socket.io/", "/control/"];
+const routes = "/b/";
 const reloadAfterMs = 100;
 
 /** Files whose change means a new backend: the host, and the server's part of labs and kit. */
@@ -92,4 +93,4 @@ class DevHost {
 }
 
 const isOurs = ({ url = "" }: IncomingMessage): boolean =>
-  paths.some((path) => url === path || url.startsWith(`${path}?`));
+  url.startsWith(routes) || paths.some((path) => url === path || url.startsWith(`${path}?`));

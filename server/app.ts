@@ -143,6 +143,7 @@ class Host implements App {
       sessions: this.#sessions,
       addressOf: (request) => this.#addressOf(request),
       isOriginAllowed: ({ headers }) => isOriginAllowed(headers, config),
+      routeMessageBytes: config.limits.subjectMessageBytes,
       isStopping: () => this.#isStopping,
     });
     const packetsPerSecond = config.limits.commandsPerSecond * packetsPerEvent;

@@ -27,10 +27,12 @@ import { farewell } from "./farewell.ts";
 import { guardMiddlewares } from "./guard-middlewares.ts";
 import { GuestLink } from "./guest-link.ts";
 import { guestView } from "./guest-view.ts";
+import { heldBytesOf, type Reader } from "./held-bytes.ts";
 import { newKey } from "./key.ts";
 import type { Limits } from "./limits.ts";
 import { joinAgain, joinOnce } from "./one-socket-each.ts";
 import { UpgradeGate } from "./upgrade-gate.ts";
+import { Visits } from "./visits.ts";
 
 /** What a bench is made of. `nowMs` is the host's clock; `random` gives numbers in [0, 1). */
 export interface BenchDeps {
@@ -72,6 +74,7 @@ export class OpenBench implements Bench {
   readonly #preparers: ((io: Server) => void)[] = [];
   readonly #engineTakers: ((engine: Engine) => void)[] = [];
   readonly #lines: ReadonlyMap<string, Line>;
+  readonly visits = new Visits();
   readonly #allowsEvent: (isGuest: boolean) => boolean;
   readonly #onFailure = (error: unknown) => this.#failed(error);
   /** There is one once the lab has asked for it. */
@@ -193,7 +196,7 @@ export class OpenBench implements Bench {
    * an upgraded connection may be tapped later.
    */
   earOf(seat: string, socket: TcpSocket, isUpgrade: boolean): Ear | undefined {
-    const who = this.#seats.get(seat);
+    const who = this.subjectOf(seat);
     const isHeard = this.#tap?.isOn || isUpgrade;
     return who && isHeard ? this.#tap?.ear(who, socket) : undefined;
   }
@@ -259,8 +262,36 @@ export class OpenBench implements Bench {
   /** Whether a client with this seat may open one more session. */
   admits(seat: string): "welcome" | "stranger" | "too-many" {
     if (!this.#seats.has(seat) && !this.link.holds(seat)) return "stranger";
-    const isFull = this.engine.clientsCount >= this.#deps.limits.subjectsPerBench;
-    return isFull ? "too-many" : "welcome";
+    return this.isFull ? "too-many" : "welcome";
+  }
+
+  /** Whether its clients have as many connections as they may: sessions, and visits to routes. */
+  get isFull(): boolean {
+    return this.engine.clientsCount + this.visits.count >= this.#deps.limits.subjectsPerBench;
+  }
+
+  /** Name of the subject in this seat; the guest's is none. */
+  subjectOf(seat: string): string | undefined {
+    return this.#seats.get(seat);
+  }
+
+  /** Whether one more event of its own clients is allowed now. */
+  allowsEvent(): boolean {
+    return this.#allowsEvent(false);
+  }
+
+  /** The lab's own code has thrown; the bench goes on. */
+  failed(error: unknown): void {
+    this.#failed(error);
+  }
+
+  /** All that bytes may wait for. */
+  get readers(): Reader[] {
+    const ofSockets = this.sockets.map((socket) => ({
+      heldBytes: () => heldBytesOf(socket),
+      cut: () => void socket.conn.close(true),
+    }));
+    return [...ofSockets, ...this.visits];
   }
 
   /**
@@ -297,6 +328,7 @@ export class OpenBench implements Bench {
     this.link.end(reason);
     if (this.#control) farewell(this.#control, reason);
     this.#outbox.close();
+    this.visits.close();
     this.gate.close();
     for (const line of this.#lines.values()) line.close();
     this.#tap?.close();

@@ -120,13 +120,13 @@ export class Benches {
   }
 
   #dropSlowReaders(bench: OpenBench): void {
-    for (const socket of slowestReaders(bench.sockets, this.#deps.limits.heldBytes)) {
+    for (const reader of slowestReaders(bench.readers, this.#deps.limits.heldBytes)) {
       bench.observe("server", {
         what: "dropped",
         event: "",
         reason: "a client did not read: the bytes held for it passed the limit",
       });
-      socket.conn.close(true);
+      reader.cut();
     }
   }
 

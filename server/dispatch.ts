@@ -5,8 +5,10 @@ import { allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
+import { type Query, routePrefix } from "./find-route.ts";
 import { forgetRequest, withoutResponseListener } from "./forget-request.ts";
 import { type Refusal, refuseRequest, refuseUpgrade } from "./refusal.ts";
+import { RouteHost, type Target } from "./route-host.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** What the dispatcher chooses among, and whom it asks. */
@@ -16,6 +18,8 @@ export interface DispatchDeps {
   sessions: Sessions;
   addressOf: (request: IncomingMessage) => string;
   isOriginAllowed: (request: IncomingMessage) => boolean;
+  /** Size of one message to a route. */
+  routeMessageBytes: number;
   /** While the host stops, nobody new is let in. */
   isStopping: () => boolean;
 }
@@ -28,9 +32,6 @@ export interface EngineBounds {
   packetsPerSecond: number;
 }
 
-/** The query as Engine.IO reads it: of a name that is repeated, the last value counts. */
-type Query = Readonly<Record<string, string | undefined>>;
-
 type Way = { engine: Engine; query: Query; bench?: OpenBench } | { refusal: Refusal };
 
 const subjectPath = "/socket.io/";
@@ -42,21 +43,33 @@ const controlPath = "/control/";
  */
 export class Dispatch {
   readonly #deps: DispatchDeps;
+  readonly #routes: RouteHost;
 
   constructor(deps: DispatchDeps) {
     this.#deps = deps;
+    this.#routes = new RouteHost({
+      ...deps,
+      mostBytes: deps.routeMessageBytes,
+      refusalOf: (request) => this.#refusalOfStranger(request) ?? this.#refusalOfNew(request),
+    });
   }
 
   /** Who hears the bytes of this request, and of what follows from it: only the bench that it is for. */
   earFor(request: IncomingMessage, isUpgrade: boolean): Ear | undefined {
-    if (!request.url?.startsWith(subjectPath)) return undefined;
+    const { url = "" } = request;
+    if (!url.startsWith(subjectPath) && !url.startsWith(routePrefix)) return undefined;
     const { bench, seat } = targetOf(request).query;
     return this.#deps.benches.find(bench ?? "")?.earOf(seat ?? "", request.socket, isUpgrade);
   }
 
-  /** Answers a request of a socket path. @returns false for any other path */
+  /** Answers a request of a socket path or a bench's route. @returns false for any other path */
   request(request: IncomingMessage, response: ServerResponse): boolean {
-    const way = this.#wayOf(request, "polling");
+    const target = targetOf(request);
+    if (isRoute(target)) {
+      this.#routes.request(request, response, target);
+      return true;
+    }
+    const way = this.#wayOf(request, target, "polling");
     if (!way) return false;
     if ("engine" in way) way.engine.handleRequest(asEngineRequest(request, way.query), response);
     else refuseRequest(response, way.refusal);
@@ -65,7 +78,13 @@ export class Dispatch {
 
   /** Takes over an upgrade, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const way = this.#wayOf(request, "websocket");
+    const target = targetOf(request);
+    if (isRoute(target)) this.#routes.upgrade(request, socket, head, target);
+    else this.#upgradeSession(request, socket, head, target);
+  }
+
+  #upgradeSession(request: IncomingMessage, socket: Duplex, head: Buffer, target: Target): void {
+    const way = this.#wayOf(request, target, "websocket");
     if (way && "engine" in way) {
       const { engine, query, bench } = way;
       if (bench && isStopped(bench, query, socket)) return;
@@ -105,8 +124,11 @@ export class Dispatch {
     });
   }
 
-  #wayOf(request: IncomingMessage, transport: "polling" | "websocket"): Way | undefined {
-    const { path, query } = targetOf(request);
+  #wayOf(
+    request: IncomingMessage,
+    { path, query }: Target,
+    transport: "polling" | "websocket",
+  ): Way | undefined {
     if (path !== subjectPath && path !== controlPath) return undefined;
     const refused = this.#refusalOf(request, query, transport);
     if (refused) return refused;
@@ -114,19 +136,24 @@ export class Dispatch {
   }
 
   #refusalOf(request: IncomingMessage, query: Query, transport: string): Way | undefined {
-    if (!this.#deps.isOriginAllowed(request)) {
-      return refusal(403, "This page may not use this server.");
-    }
+    const stranger = this.#refusalOfStranger(request);
+    if (stranger) return { refusal: stranger };
     // Engine.IO never answers a plain request for a WebSocket session that exists, and throws on
     // an upgrade of an engine that allows polling only.
     if (query.transport !== transport) return refusal(400, `Here the transport is ${transport}.`);
-    return query.sid ? undefined : this.#refusalOfNew(request);
+    const refused = query.sid ? undefined : this.#refusalOfNew(request);
+    return refused && { refusal: refused };
   }
 
-  #refusalOfNew(request: IncomingMessage): Way | undefined {
-    if (this.#deps.isStopping()) return refusal(503, "The server is stopping.");
+  #refusalOfStranger(request: IncomingMessage): Refusal | undefined {
+    if (this.#deps.isOriginAllowed(request)) return undefined;
+    return { status: 403, says: "This page may not use this server." };
+  }
+
+  #refusalOfNew(request: IncomingMessage): Refusal | undefined {
+    if (this.#deps.isStopping()) return { status: 503, says: "The server is stopping." };
     if (this.#deps.sessions.admits(this.#deps.addressOf(request))) return undefined;
-    return refusal(429, "Too many connections from this address.");
+    return { status: 429, says: "Too many connections from this address." };
   }
 
   #subjectWay(query: Query): Way {
@@ -148,10 +175,13 @@ function isStopped(bench: OpenBench, { sid, seat = "" }: Query, socket: Duplex):
   return isKnown && bench.gate.stops(socket, bench.nameOf(seat) ?? "server");
 }
 
-function targetOf({ url = "" }: IncomingMessage): { path: string | undefined; query: Query } {
+/** Where a request goes; nowhere if its target is none. */
+function targetOf({ url = "" }: IncomingMessage): Target {
   const parsed = URL.parse(url, "http://host");
-  return { path: parsed?.pathname, query: Object.fromEntries(parsed?.searchParams ?? []) };
+  return { path: parsed?.pathname ?? "", query: Object.fromEntries(parsed?.searchParams ?? []) };
 }
+
+const isRoute = ({ path }: Target): boolean => path.startsWith(routePrefix);
 
 const refusal = (status: Refusal["status"], says: string): Way => ({ refusal: { status, says } });
 

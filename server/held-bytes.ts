@@ -13,15 +13,25 @@ export function heldBytesOf(socket: Socket): number {
   return queuedBytes + (transport.socket?.bufferedAmount ?? 0);
 }
 
+/** A client that bytes may wait for. */
+export interface Reader {
+  heldBytes(): number;
+  /** Breaks its connection. */
+  cut(): void;
+}
+
 /** Those to cut off so that no more than `mostBytes` are held: whoever holds most goes first. */
-export function slowestReaders(sockets: Iterable<Socket>, mostBytes: number): Socket[] {
-  const held = [...sockets].map((socket) => ({ socket, bytes: heldBytesOf(socket) }));
+export function slowestReaders<Some extends Pick<Reader, "heldBytes">>(
+  readers: Iterable<Some>,
+  mostBytes: number,
+): Some[] {
+  const held = [...readers].map((reader) => ({ reader, bytes: reader.heldBytes() }));
   held.sort((one, other) => other.bytes - one.bytes);
   let sumBytes = held.reduce((sum, { bytes }) => sum + bytes, 0);
-  const slowest: Socket[] = [];
-  for (const { socket, bytes } of held) {
+  const slowest: Some[] = [];
+  for (const { reader, bytes } of held) {
     if (sumBytes <= mostBytes) break;
-    slowest.push(socket);
+    slowest.push(reader);
     sumBytes -= bytes;
   }
   return slowest;

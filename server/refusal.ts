@@ -3,15 +3,17 @@ import type { Duplex } from "node:stream";
 
 /** A refusal before any session exists: an HTTP status and one plain sentence. */
 export interface Refusal {
-  status: 400 | 403 | 404 | 429 | 503;
+  status: 400 | 403 | 404 | 405 | 413 | 426 | 429 | 500 | 503 | 504;
   says: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 const contentType = "text/plain; charset=utf-8";
 
 /** Refuses a request and closes its connection. */
-export function refuseRequest(response: ServerResponse, { status, says }: Refusal): void {
+export function refuseRequest(response: ServerResponse, { status, says, headers }: Refusal): void {
   response.writeHead(status, {
+    ...headers,
     "Content-Type": contentType,
     "Cache-Control": "no-store",
     Connection: "close",

@@ -1,4 +1,4 @@
-import type { Socket as EngineSocket } from "engine.io";
+import type { EventEmitter } from "node:events";
 import type { Limits } from "./limits.ts";
 
 /** The sessions of one address. */
@@ -7,18 +7,21 @@ interface Share {
   sessions: number;
 }
 
-/** Counts Engine.IO sessions, subjects' and control channels alike, by client address. */
+/** What is counted until it emits `close`: an Engine.IO session, a response, a WebSocket. */
+export type Session = Pick<EventEmitter, "on">;
+
+/** Counts what clients keep open, subjects' and control channels' sessions alike, by address. */
 export class Sessions {
   readonly #byAddress = new Map<string, Share>();
-  readonly #shareOf = new WeakMap<EngineSocket, Share>();
+  readonly #shareOf = new WeakMap<Session, Share>();
   readonly #limits: Pick<Limits, "connections" | "connectionsPerAddress">;
   /** One listener for all sessions: there are many, and each closure would cost memory. */
-  readonly #onClose: (this: EngineSocket) => void;
+  readonly #onClose: (this: Session) => void;
   #count = 0;
 
   constructor(limits: Pick<Limits, "connections" | "connectionsPerAddress">) {
     this.#limits = limits;
-    const remove = (session: EngineSocket) => this.#remove(session);
+    const remove = (session: Session) => this.#remove(session);
     this.#onClose = function () {
       remove(this);
     };
@@ -36,7 +39,7 @@ export class Sessions {
   }
 
   /** Counts a session until it closes. */
-  add(session: EngineSocket, address: string): void {
+  add(session: Session, address: string): void {
     const share = this.#byAddress.get(address) ?? { address, sessions: 0 };
     share.sessions += 1;
     this.#count += 1;
@@ -45,7 +48,7 @@ export class Sessions {
     session.on("close", this.#onClose);
   }
 
-  #remove(session: EngineSocket): void {
+  #remove(session: Session): void {
     const share = this.#shareOf.get(session);
     if (!share) return;
     this.#shareOf.delete(session);

@@ -106,8 +106,7 @@ describe("a client that does not read", () => {
 });
 
 describe("slowestReaders", () => {
-  const holding = (bytes: number) =>
-    ({ conn: { writeBuffer: [{ data: "x".repeat(bytes) }], transport: {} } }) as never;
+  const holding = (bytes: number) => ({ heldBytes: () => bytes });
 
   it("names nobody while the sum is within the limit", () => {
     expect(slowestReaders([holding(50), holding(50)], 100)).toEqual([]);

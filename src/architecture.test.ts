@@ -83,6 +83,7 @@ const packages: Readonly<Record<string, readonly Area[]>> = {
   "socket.io": ["server", "lab-server", "lab-kit-server"],
   "engine.io": ["server", "lab-server", "lab-kit-server"],
   "socket.io-client": ["lab-kit"],
+  ws: ["server"],
   preact: ["lab-browser", "quiz", "starlight", "ui"],
   "@preact/signals": ["lab-browser", "lab-kit", "quiz", "starlight", "ui"],
   typescript: ["architecture"],
@@ -92,7 +93,10 @@ const packages: Readonly<Record<string, readonly Area[]>> = {
 /** Modules that few may import, since they make what readers are told is observed. */
 const keepers: readonly (readonly [module: RegExp, importers: RegExp])[] = [
   [/^src\/lab-kit\/observer\.ts$/, /^src\/lab-kit\//],
-  [/^src\/lab-kit\/server\/(watch|outbox)\.ts$/, /^(src\/lab-kit\/server\/|server\/bench\.ts$)/],
+  [
+    /^src\/lab-kit\/server\/(watch|outbox|tap\/subject-tap)\.ts$/,
+    /^(src\/lab-kit\/server\/|server\/bench\.ts$)/,
+  ],
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -63,6 +63,14 @@ const failing = (fail: (page: TestPage, bench: OpenBench) => Promise<void>): Way
   };
 };
 
+const routed = defineLabServer({ ...echoContract, id: "routed" }, () => ({
+  handlers: { repeat: () => ok({}) },
+  routes: {
+    news: { kind: "events", open: (stream) => stream.send({ data: "hi" }) },
+    talk: { kind: "websocket", open: (socket) => socket.send("hi") },
+  },
+}));
+
 /** Connections that never answer the closing of their WebSocket. */
 const mutes = new Set<RawConnection>();
 
@@ -117,6 +125,15 @@ const ways: readonly Way[] = [
     await guest.subject("Dee");
   }),
   used(async (_, host) => host.advance(20 * 60_000)),
+  async (host) => {
+    using page = await TestPage.open(host, { lab: "routed" });
+    const query = `?bench=${page.bench}&seat=${page.seats.Ann}`;
+    using stream = new RawConnection(host);
+    await stream.request(`/b/routed/news${query}`);
+    const mute = new RawConnection(host);
+    await mute.upgrade(`/b/routed/talk${query}`);
+    mutes.add(mute);
+  },
   used(async (page, host) => {
     host.app.benches.find(page.bench)?.tap(true);
     const cem = await page.subject("Cem");
@@ -204,7 +221,7 @@ async function settle(host: TestHost): Promise<void> {
 
 async function run(benches: number): Promise<LeakReport> {
   const host = await TestHost.start({
-    labs: [...labServers, recovering, swallowing, fragile],
+    labs: [...labServers, routed, recovering, swallowing, fragile],
     limits: { benches: 3, commandsPerSecond: 1000 },
   });
   const refs: WeakRef<object>[] = [];

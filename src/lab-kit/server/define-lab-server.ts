@@ -12,6 +12,7 @@ import type {
 import type { Fact } from "../observation.ts";
 import type { BenchIoOptions } from "./bench-io.ts";
 import type { Line } from "./line.ts";
+import type { Routes } from "./routes.ts";
 
 /** What a lab's server half gets of its bench. It reaches no other bench and no global clock. */
 export interface Bench<C extends Contract = Contract> {
@@ -85,10 +86,12 @@ export interface GuestRules {
   event(): string;
 }
 
-/** What the handlers of one bench are, and what its guest may send; absent: nothing. */
+/** What one bench answers to; what is absent, nobody may use. */
 export interface LabHalf<C extends Contract> {
   handlers: Handlers<C>;
   guest?: GuestRules;
+  /** What its subjects may reach beside Socket.IO. */
+  routes?: Routes;
 }
 
 /** The server half of a lab, as the host's list holds it. */
