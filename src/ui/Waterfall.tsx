@@ -1,0 +1,39 @@
+import { useMemo } from "preact/hooks";
+import { useWidth } from "./use-width.ts";
+import type { WaterfallRow } from "./waterfall.ts";
+import "./waterfall.css";
+import { WaterfallPlot } from "./WaterfallPlot.tsx";
+import { waterfallLayout } from "./waterfall-layout.ts";
+import { waterfallWords } from "./waterfall-words.ts";
+
+/** Width that the drawing is made for until it is measured. */
+const defaultWidthPx = 560;
+
+export interface WaterfallProps {
+  rows: readonly WaterfallRow[];
+  /** Names of the two sides, for the words of the drawing. */
+  sides: { client: string; server: string };
+  /** Shown while nothing has happened. */
+  hint?: string;
+  /** Under the drawing: on whose clock the times are, what the signs mean. */
+  caption?: string;
+}
+
+/**
+ * Requests and connections as rows on one line of time. It says the same in words in its label; the
+ * log lists every step.
+ */
+export function Waterfall({ rows, sides, hint, caption }: WaterfallProps) {
+  const [ref, measuredPx] = useWidth<HTMLDivElement>();
+  const widthPx = measuredPx ?? defaultWidthPx;
+  const layout = useMemo(() => waterfallLayout(rows, widthPx), [rows, widthPx]);
+  const isEmpty = rows.length === 0;
+  return (
+    <figure class="waterfall">
+      <div class="waterfall-view" ref={ref} role="img" aria-label={waterfallWords(rows, sides)}>
+        {isEmpty ? <p class="waterfall-hint">{hint}</p> : <WaterfallPlot layout={layout} />}
+      </div>
+      {isEmpty || !caption ? null : <figcaption class="waterfall-caption">{caption}</figcaption>}
+    </figure>
+  );
+}
