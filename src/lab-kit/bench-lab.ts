@@ -35,6 +35,8 @@ export interface BenchLabOptions<Settings extends object>
   changed?(view: SessionView, before: SessionView): void;
   /** Each observation, before the recorder takes it. */
   observed?(seen: Observation): void;
+  /** What the recorder gets of an observation; by default all, `undefined` for nothing. */
+  recorded?(seen: Observation): Observation | undefined;
 }
 
 /**
@@ -89,8 +91,10 @@ export class BenchLab<C extends Contract, Settings extends object> {
   }
 
   #observed(seen: Observation): void {
-    this.#options.observed?.(seen);
-    this.recorder.take(seen);
+    const { observed, recorded = (all: Observation) => all } = this.#options;
+    observed?.(seen);
+    const kept = recorded(seen);
+    if (kept) this.recorder.take(kept);
   }
 
   #changed(view: SessionView): void {
