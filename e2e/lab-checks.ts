@@ -9,8 +9,8 @@ export interface LabCheck {
   id: string;
   /** Name of the button that starts a run. */
   press: string;
-  /** The status sentence of that run. */
-  says: string;
+  /** The status sentence of that run; a pattern where it counts what chance decides. */
+  says: string | RegExp;
 }
 
 /** Declares the tests that every lab has to pass. */

@@ -176,6 +176,7 @@ const samples: Record<string, unknown> = {
     rooms: { Ann: [], Bob: [], Cem: [], Dee: [] },
   },
   act: {},
+  prepare: { websocket: "free", isHeartbeatShort: false },
   "bench-clock": {},
 };
 

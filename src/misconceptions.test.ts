@@ -6,6 +6,8 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runUpgradePresets } from "#labs/upgrade/testing/run-settings.ts";
+import { TestHost } from "#server/testing/test-host.ts";
 
 /** Observations of a run of each preset of a lab. */
 type Runs = ReadonlyMap<string, readonly Observation[]>;
@@ -20,8 +22,17 @@ const runEmit = async (): Promise<Runs> => {
   return runs;
 };
 
+const runUpgrade = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runUpgradePresets(host);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
+};
+
 /** How each lab runs its presets through real clients. */
-const runsOfLabs: Readonly<Record<string, Runs>> = { emit: await runEmit() };
+const runsOfLabs: Readonly<Record<string, Runs>> = {
+  emit: await runEmit(),
+  upgrade: await runUpgrade(),
+};
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const shown = readContent(root, []).misconceptions.flatMap((misconception) =>

@@ -1,0 +1,146 @@
+import { expect, test } from "../fixtures.ts";
+import { focusByTab } from "../focus-by-tab.ts";
+import { checkLab } from "../lab-checks.ts";
+import { outageMessages } from "../outage-messages.ts";
+import { UpgradeLab } from "./upgrade-lab.ts";
+
+checkLab({
+  id: "upgrade",
+  press: "Connect",
+  says: /^Ann is connected and uses WebSocket, after \d HTTP requests and 3 WebSocket frames\.$/,
+});
+
+/** What a browser says of a WebSocket that is refused, or taken back before it was answered. */
+const blockedMessages: readonly RegExp[] = [
+  /WebSocket connection to .*\/socket\.io\/.* failed: Error during WebSocket handshake: Unexpected response code: 403/,
+  /WebSocket connection to .*\/socket\.io\/.* failed: WebSocket is closed before the connection is/,
+];
+
+const first = "The first request asks for";
+const end = "In the end Ann is on";
+
+/** How each preset ends: the first request, the transport in the end, and what a step must say. */
+const outcomes = {
+  default: ["polling", "WebSocket", /2probe/],
+  "websocket-only": ["WebSocket", "WebSocket", /offers no upgrade/],
+  "polling-only": ["polling", "polling", /keeps the request until it has something to say/],
+  "websocket-first": ["WebSocket", "WebSocket", /That is an HTTP request, too/],
+  "try-all": ["WebSocket", "WebSocket", /That is an HTTP request, too/],
+  "default-refused": ["polling", "polling", /403/],
+  "default-swallowed": ["polling", "polling", /430\["hello, Ann"\]/],
+  "websocket-only-refused": ["WebSocket", "never", /reconnect_failed/],
+  "websocket-first-refused": ["WebSocket", "never", /reconnect_failed/],
+  "try-all-refused": ["WebSocket", "polling", /403/],
+  "try-all-swallowed": ["WebSocket", "never", /connect_error: timeout/],
+  "emit-on-polling": ["polling", "polling", /POST polling 420\["hello"\]/],
+  heartbeat: ["polling", "WebSocket", /The server asks whether Ann is still there/],
+} as const;
+
+for (const [preset, [begins, ends, step]] of Object.entries(outcomes)) {
+  test(`${preset} begins with ${begins} and ends on ${ends}`, async ({ page, trouble }) => {
+    for (const message of blockedMessages) trouble.expect(message);
+    const lab = await UpgradeLab.open(page, preset);
+    await lab.said(first, begins).check();
+    await lab.said(end, ends === "polling" ? "WebSocket" : "polling").check();
+    const run = await lab.run("Connect");
+    expect(run.preset).toBe(preset);
+    await expect(lab.row(first).getByRole("cell").nth(1)).toHaveText(begins);
+    await expect(
+      lab.row(first).getByRole("img", { name: "as predicted", exact: true }),
+    ).toBeVisible();
+    await expect(lab.row(end).getByRole("cell").nth(1)).toHaveText(ends);
+    await expect(lab.row(end).getByRole("img", { name: "not as predicted" })).toBeVisible();
+    expect(await lab.stepTexts()).toContainEqual(expect.stringMatching(step));
+    await expect(lab.status).toContainText("Your prediction was right for 1 of 2.");
+  });
+}
+
+test("the way up of a client without options is seen in its order", async ({ page }) => {
+  const lab = await UpgradeLab.open(page);
+  await lab.run("Connect");
+  const texts = await lab.stepTexts();
+  const at = (step: RegExp) => texts.findIndex((text) => step.test(text));
+  const inOrder = (...steps: RegExp[]) => {
+    const found = steps.map(at);
+    expect(
+      found.every((index) => index >= 0),
+      texts.join("\n"),
+    ).toBe(true);
+    expect(
+      found.toSorted((a, b) => a - b),
+      texts.join("\n"),
+    ).toEqual(found);
+  };
+  const opening = [/Ann → server GET polling Ann asks for a session/, /server → Ann 200 0\{…\}/];
+  inOrder(...opening, /Ann → server POST polling 40 /, /server → Ann 200 40\{…\}/);
+  const probing = [/Ann → server 2probe/, /server → Ann 3probe/, /Ann → server 5 /];
+  inOrder(...opening, /Ann → server GET websocket/, /server → Ann 101/, ...probing);
+  const noop = at(/server → Ann 200 6 /);
+  // Where a poll waits while the probe comes back, a noop ends it.
+  if (noop >= 0) expect(noop).toBeLessThan(at(/Ann → server 5 /));
+});
+
+test("the log has every step of the drawing, and no whole session id", async ({ page }) => {
+  const lab = await UpgradeLab.open(page);
+  await lab.run("Connect");
+  await lab.button("Log").click();
+  await expect(lab.log).toContainText(/0\{"sid":"[\w-]{4}\*{16}","upgrades":\["websocket"\]/);
+  for (const packet of ["2probe", "3probe", "101"]) {
+    await expect(lab.log).toContainText(packet);
+    if (packet !== "101") await expect(lab.diagram).toHaveAccessibleName(new RegExp(packet));
+  }
+  expect(await lab.log.getByRole("listitem").count()).toBe(await lab.steps.count());
+});
+
+test("nothing is answered before the run", async ({ page }) => {
+  const lab = await UpgradeLab.open(page, "websocket-first-refused");
+  await expect(lab.steps).toHaveCount(0);
+  await expect(lab.row(end)).toHaveCount(0);
+  await expect(lab.diagram).toHaveAccessibleName(/Nothing has happened yet/);
+});
+
+test("a reader chooses, predicts and runs with keys only", async ({ page }) => {
+  const lab = await UpgradeLab.open(page);
+  const calls = lab.root.getByRole("combobox", { name: "Ann’s page calls" });
+  await focusByTab(calls);
+  for (const _ of [1, 2]) await page.keyboard.press("ArrowDown");
+  await expect(calls.locator("option:checked")).toContainText('"polling"');
+  await focusByTab(lab.said(first, "polling"));
+  await page.keyboard.press("Space");
+  await focusByTab(lab.button("Connect"));
+  await page.keyboard.press("Enter");
+  await expect(lab.status).toContainText(
+    "Ann is connected and uses polling, after 4 HTTP requests.",
+  );
+  await expect(lab.status).toContainText("Your prediction was right for 1 of 1.");
+});
+
+test("one run after another begins with a fresh session", async ({ page }) => {
+  const lab = await UpgradeLab.open(page, "emit-on-polling");
+  const sessions = new Set<string>();
+  for (const _ of [1, 2, 3]) {
+    await lab.run("Connect");
+    await expect(lab.status).toContainText("uses polling, after 6 HTTP requests");
+    if (sessions.size === 0) await lab.button("Log").click();
+    const text = (await lab.log.textContent()) ?? "";
+    sessions.add(/"sid":"([\w-]{4})/.exec(text)?.[1] ?? "");
+  }
+  expect(sessions.size).toBe(3);
+});
+
+test("while the server is away the preset's recording is played, and says so", async ({
+  page,
+  startServer,
+  trouble,
+}) => {
+  for (const message of outageMessages) trouble.expect(message);
+  const server = await startServer();
+  const lab = new UpgradeLab(page);
+  await page.goto(`${server.url}/labs/upgrade/?preset=websocket-first-refused`);
+  await expect(lab.root).toHaveAttribute("data-state", "live");
+  await server.kill();
+  await expect(lab.root).toHaveAttribute("data-state", "lost", { timeout: 5000 });
+  await lab.run("Play the recording");
+  await expect(lab.root).toHaveAttribute("data-provenance", "recorded");
+  await expect(lab.row(end).getByRole("cell").nth(1)).toHaveText("never");
+});

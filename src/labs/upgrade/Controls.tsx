@@ -1,0 +1,51 @@
+import { Segmented } from "#ui/Segmented.tsx";
+import { Select } from "#ui/Select.tsx";
+import { sequelWords, treatmentWords } from "./choice-words.ts";
+import { codeOf } from "./client-options.ts";
+import { sequels, transportChoices, treatments } from "./model.ts";
+import { Prediction } from "./Prediction.tsx";
+import type { UpgradeLab } from "./upgrade-lab.ts";
+
+/** All that the reader chooses, says and presses before a run. */
+export function Controls({ lab }: { lab: UpgradeLab }) {
+  const settings = lab.settings.value;
+  const isBusy = lab.isPreparing.value || lab.bench.run.value?.stage === "running";
+  return (
+    <form
+      class="upgrade-controls"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void lab.connect();
+      }}
+    >
+      <Select
+        isMono
+        label="Ann’s page calls"
+        value={settings.transports}
+        options={transportChoices.map((value) => ({ value, label: codeOf[value] }))}
+        onChange={(transports) => lab.change({ transports })}
+      />
+      <Segmented
+        label="On the way, WebSocket is"
+        value={settings.websocket}
+        options={treatments.map((value) => ({ value, label: treatmentWords[value] }))}
+        onChange={(websocket) => lab.change({ websocket })}
+      />
+      <Select
+        label="Once she is connected"
+        value={settings.sequel}
+        options={sequels.map((value) => ({ value, label: sequelWords[value] }))}
+        onChange={(sequel) => lab.change({ sequel })}
+      />
+      <Prediction lab={lab} />
+      <button type="submit" class="button-primary" disabled={isBusy}>
+        {isBusy ? "Running …" : runLabel(lab)}
+      </button>
+    </form>
+  );
+}
+
+const runLabel = (lab: UpgradeLab): string =>
+  lab.bench.view.value.state === "lost" && !lab.bench.view.value.ended
+    ? "Play the recording"
+    : "Connect";

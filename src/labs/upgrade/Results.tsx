@@ -1,0 +1,69 @@
+import { askWords, saidWords } from "./choice-words.ts";
+import { type OutcomeRow, outcomeRows } from "./outcome.ts";
+import { Steps } from "./Steps.tsx";
+import { steps } from "./steps.ts";
+import type { UpgradeLab } from "./upgrade-lab.ts";
+
+/** What was said beside what happened, and every step with its reason. */
+export function Results({ lab }: { lab: UpgradeLab }) {
+  const run = lab.bench.run.value;
+  if (!run || run.stage === "running") return null;
+  const rows = outcomeRows(run, lab.saidBefore.value);
+  return (
+    <div class="upgrade-results">
+      <table class="upgrade-outcome">
+        <caption>
+          What you said, and what happened{run.isFromBefore ? " before the interruption" : ""}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">question</th>
+            <th scope="col">you said</th>
+            <th scope="col">happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.ask} row={row} />
+          ))}
+        </tbody>
+      </table>
+      <Steps steps={steps(run.observations, run.clocks)} />
+    </div>
+  );
+}
+
+function Row({ row: { ask, said, happened } }: { row: OutcomeRow }) {
+  const words = saidWords[ask];
+  return (
+    <tr data-ask={ask}>
+      <th scope="row">{askWords[ask]}</th>
+      <td>
+        {said === undefined ? (
+          <span role="img" aria-label="no prediction">
+            –
+          </span>
+        ) : (
+          words[said]
+        )}
+        <Sign said={said} happened={happened} />
+      </td>
+      <td>{happened === undefined ? "not known yet" : words[happened]}</td>
+    </tr>
+  );
+}
+
+/** Whether prediction and run agree: a sign of its own, with a word for those who do not see it. */
+function Sign({ said, happened }: Record<"said" | "happened", string | undefined>) {
+  if (said === undefined || happened === undefined) return null;
+  const isRight = said === happened;
+  return (
+    <span
+      class="upgrade-sign"
+      role="img"
+      aria-label={isRight ? "as predicted" : "not as predicted"}
+    >
+      {isRight ? " =" : " ≠"}
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+import { useMemo } from "preact/hooks";
+import type { LabTexts } from "#lab-kit/lab-texts.ts";
+import { provenanceOf } from "#lab-kit/observation.ts";
+import { saveFile } from "#lab-kit/save-file.ts";
+import { LabFrame } from "#ui/LabFrame.tsx";
+import { Waterfall } from "#ui/Waterfall.tsx";
+import { Controls } from "./Controls.tsx";
+import { isSettings } from "./model.ts";
+import { type PresetId, presets } from "./presets.ts";
+import { Results } from "./Results.tsx";
+import { StepLog } from "./StepLog.tsx";
+import { queryOf } from "./settings-link.ts";
+import { statusOf } from "./status.ts";
+import { steps } from "./steps.ts";
+import type { UpgradeLab } from "./upgrade-lab.ts";
+import { useUpgradeLab } from "./use-upgrade-lab.ts";
+import { waterfallRows } from "./waterfall-rows.ts";
+import "./widget.css";
+
+/** Texts of the contract, which stays on the server. */
+export interface WidgetProps extends LabTexts {
+  preset?: PresetId | undefined;
+}
+
+/** The upgrade lab: options and blocking, a prediction, a run, and its waterfall. */
+export default function Widget(props: WidgetProps) {
+  const { lab, root } = useUpgradeLab(props);
+  const { bench } = lab;
+  const run = bench.run.value;
+  const hasRun = run !== undefined && run.observations.length > 0;
+  return (
+    <div ref={root}>
+      <LabFrame
+        lab="upgrade"
+        preset={lab.startPreset}
+        about={presets[lab.startPreset].title}
+        title={props.title}
+        leavesOut={props.leavesOut}
+        sources={props.sources}
+        state={bench.state.value}
+        {...(hasRun && { provenance: provenanceOf(run.observations) })}
+        {...(bench.problem.value && { failure: bench.problem.value })}
+        status={statusOf(run, lab.saidBefore.value)}
+        controls={<Controls lab={lab} />}
+        results={run ? <Results lab={lab} /> : undefined}
+        log={<StepLog steps={hasRun ? steps(run.observations, run.clocks) : []} />}
+        onReset={() => lab.reset()}
+        {...(hasRun && { onSaveRun: () => saveRun(lab) })}
+        onOpenRun={(file) => void openRun(lab, file)}
+        linkOf={() => linkOf(lab)}
+      >
+        <Drawing lab={lab} />
+      </LabFrame>
+    </div>
+  );
+}
+
+function Drawing({ lab }: { lab: UpgradeLab }) {
+  const run = lab.bench.run.value;
+  const rows = useMemo(() => (run ? waterfallRows(run.observations, run.clocks) : []), [run]);
+  return (
+    <Waterfall
+      rows={rows}
+      sides={{ client: "Ann", server: "server" }}
+      hint="Say what the first request is, and where Ann ends. Then connect, and watch it here."
+      caption="Times in ms at the server’s socket; 0 is the first request. → goes to the server, ← comes from it. Dashed: still open. Grey: a pause, cut short."
+    />
+  );
+}
+
+const saveRun = (lab: UpgradeLab): void => {
+  const recording = lab.bench.recorder.recording();
+  if (recording) saveFile(`wirebook-upgrade-${recording.preset ?? "run"}.json`, recording);
+};
+
+/** Reads a file that the reader chose. What checks it is loaded only now. */
+async function openRun(lab: UpgradeLab, file: File): Promise<void> {
+  const { readRecording } = await import("#lab-kit/recording-file.ts");
+  const read = readRecording(await file.text(), "upgrade", isSettings);
+  if (read.ok) lab.show(read.value);
+  else
+    lab.bench.problem.value = {
+      says: read.failure,
+      next: "Choose a file that was saved with Save run.",
+    };
+}
+
+const linkOf = (lab: UpgradeLab): string =>
+  `${location.origin}/labs/upgrade/?${queryOf(lab.settings.value, lab.startPreset)}`;

@@ -1,0 +1,35 @@
+import type { Ending, Said, Sequel, Treatment } from "./model.ts";
+
+/** What the reader chooses, in words. */
+export const treatmentWords: Readonly<Record<Treatment, string>> = {
+  free: "free",
+  refused: "refused",
+  swallowed: "swallowed",
+};
+
+export const sequelWords: Readonly<Record<Sequel, string>> = {
+  nothing: "nothing",
+  emit: "Ann emits at once",
+  "ping-then-emit": "Ann emits after a heartbeat",
+  heartbeats: "two heartbeats",
+};
+
+export const endingWords: Readonly<Record<Ending, string>> = {
+  polling: "polling",
+  websocket: "WebSocket",
+  never: "never",
+};
+
+/** The questions, as they are asked before a run and answered after it. */
+export const askWords: Readonly<Record<keyof Said, string>> = {
+  firstRequest: "The first request asks for",
+  endsOn: "In the end Ann is on",
+  whoPings: "The ping comes from",
+};
+
+/** The answers that each question has. */
+export const saidWords: Readonly<Record<keyof Said, Readonly<Record<string, string>>>> = {
+  firstRequest: { polling: "polling", websocket: "WebSocket" },
+  endsOn: endingWords,
+  whoPings: { server: "the server", client: "Ann" },
+};

@@ -1,0 +1,38 @@
+import type { ShownRun } from "#lab-kit/run-recorder.ts";
+import { isUpgraded } from "./exchange.ts";
+import type { Said, Settings } from "./model.ts";
+import { outcomeRows } from "./outcome.ts";
+import { type RunFacts, runFacts } from "./run-facts.ts";
+
+/** How a run ended, in one sentence or two, for the status line. */
+export function statusOf(run: ShownRun<Settings> | undefined, said: Said): string {
+  if (!run) return "";
+  if (run.stage === "running") return "Running …";
+  const end = run.stage === "stuck" ? " The run has not ended: something did not come." : "";
+  return `${endSentence(runFacts(run.observations))}${predictionSentence(run, said)}${end}`;
+}
+
+function endSentence(facts: RunFacts): string {
+  const { endsOn } = facts;
+  if (endsOn === undefined) return "Ann is not connected yet.";
+  if (endsOn === "never") return `Ann never connected, after ${costs(facts)}.`;
+  return `Ann is connected and uses ${transportNames[endsOn]}, after ${costs(facts)}.`;
+}
+
+export const transportNames = { polling: "polling", websocket: "WebSocket" } as const;
+
+function costs({ exchanges }: RunFacts): string {
+  const frames = exchanges.filter(isUpgraded).flatMap(({ packets }) => packets).length;
+  const requests = counted(exchanges.length, "HTTP request");
+  return frames > 0 ? `${requests} and ${counted(frames, "WebSocket frame")}` : requests;
+}
+
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+function predictionSentence(run: ShownRun<Settings>, said: Said): string {
+  const rows = outcomeRows(run, said).filter((row) => row.said && row.happened);
+  if (rows.length === 0) return "";
+  const right = rows.filter((row) => row.said === row.happened).length;
+  return ` Your prediction was right for ${right} of ${rows.length}.`;
+}

@@ -1,0 +1,202 @@
+import { signal } from "@preact/signals";
+import { BenchLab } from "#lab-kit/bench-lab.ts";
+import type { LabState } from "#lab-kit/bench-session.ts";
+import type { FailureText } from "#lab-kit/failures.ts";
+import type { Leases } from "#lab-kit/leases.ts";
+import type { Recording, Run } from "#lab-kit/recording.ts";
+import type { Subject } from "#lab-kit/subject.ts";
+import { until } from "#lab-kit/until.ts";
+import { setUp } from "./client-options.ts";
+import type { upgradeContract } from "./contract.ts";
+import { isComplete } from "./is-complete.ts";
+import { awaitsPing, type Said, type Sequel, type Settings } from "./model.ts";
+import type { PresetId } from "./presets.ts";
+import { presetOf } from "./settings-link.ts";
+import { withoutSessionIds } from "./without-session-ids.ts";
+
+/** What the lab is made with. */
+export interface UpgradeLabOptions {
+  failures: Readonly<Record<string, FailureText>>;
+  start: { preset: PresetId; settings: Settings };
+  /** A run has ended. */
+  ended(run: Run): void;
+  /** The recording of a preset, for when the server is away; none when it cannot be loaded. */
+  recordingOf(preset: PresetId): Promise<Recording | undefined>;
+  /** Build of the page; the one that this page names by default. */
+  build?: string;
+  /** Where the host is; the page's own origin by default. */
+  url?: string;
+  leases?: Leases;
+}
+
+const waitForBenchMs = 4000;
+const waitForAnnMs = 1500;
+
+/** The upgrade lab without its looks: one client, which connects anew in each run. */
+export class UpgradeLab {
+  readonly settings = signal<Settings>({} as Settings);
+  /** What the reader says now. */
+  readonly said = signal<Said>({});
+  /** What had been said when the run that is shown began. */
+  readonly saidBefore = signal<Said>({});
+  /** The stage is being set for a run. */
+  readonly isPreparing = signal(false);
+  readonly bench: BenchLab<typeof upgradeContract, Settings>;
+  readonly #recordingOf: UpgradeLabOptions["recordingOf"];
+  #start: UpgradeLabOptions["start"];
+  /** What Ann does once she is connected. */
+  #greet = (): void => undefined;
+
+  constructor({ start, recordingOf, ended, ...others }: UpgradeLabOptions) {
+    this.#start = start;
+    this.#recordingOf = recordingOf;
+    this.settings.value = start.settings;
+    this.bench = new BenchLab<typeof upgradeContract, Settings>({
+      ...others,
+      lab: "upgrade",
+      instance: start.preset,
+      subjects: ["Ann"],
+      // Each run sets its own transports; naming some keeps the kit from changing them.
+      client: { autoConnect: false, transports: ["websocket"] },
+      watchesPackets: true,
+      isComplete,
+      presetOf,
+      recorded: (seen) => (this.bench.recorder.isRunning ? withoutSessionIds(seen) : undefined),
+      // Once the server is away, its recording can no longer be loaded from it.
+      ready: () => void recordingOf(this.#start.preset),
+      ended: (run) => {
+        void this.#hangUp();
+        ended(run);
+      },
+    });
+  }
+
+  open(): void {
+    this.bench.open();
+  }
+
+  close(): void {
+    this.bench.close();
+  }
+
+  /** The preset that the reader started from. */
+  get startPreset(): PresetId {
+    return this.#start.preset;
+  }
+
+  change(change: Partial<Settings>): void {
+    this.settings.value = { ...this.settings.value, ...change };
+    this.bench.problem.value = undefined;
+    // A prediction is about one setting: after its run, another setting needs a new one.
+    if (this.bench.run.value) this.said.value = {};
+  }
+
+  say(change: Said): void {
+    this.said.value = { ...this.said.value, ...change };
+  }
+
+  /** Takes other settings to start from, as an address names them. */
+  startFrom(start: UpgradeLabOptions["start"]): void {
+    this.#start = start;
+    this.reset();
+  }
+
+  /** Back to where the reader started; the bench stays. */
+  reset(): void {
+    const { recorder, problem } = this.bench;
+    this.settings.value = this.#start.settings;
+    this.said.value = {};
+    problem.value = undefined;
+    const wasRunning = recorder.isRunning;
+    recorder.clear();
+    if (wasRunning) void this.#hangUp();
+  }
+
+  /** Lets Ann connect as it is set: on the bench, or as a recording while the server is away. */
+  async connect(): Promise<void> {
+    if (this.isPreparing.value) return;
+    this.bench.problem.value = undefined;
+    this.isPreparing.value = true;
+    try {
+      if (await this.#isLive()) await this.#runOnBench();
+      else await this.#playRecording();
+    } finally {
+      this.isPreparing.value = false;
+    }
+  }
+
+  /** Shows a recording: one that the reader opened, or one that the lab brought. */
+  show(recording: Recording): void {
+    this.bench.problem.value = undefined;
+    this.settings.value = recording.settings as Settings;
+    this.saidBefore.value = this.said.value;
+    this.bench.recorder.show(recording);
+  }
+
+  get #ann(): Subject | undefined {
+    return this.bench.session.subjects.get("Ann");
+  }
+
+  /** Whether the bench is open now; opens it, or waits for it, when it is not lost. */
+  async #isLive(): Promise<boolean> {
+    const { view } = this.bench;
+    this.open();
+    await until(() => !isOpening(view.value.state), waitForBenchMs);
+    return view.value.state === "live";
+  }
+
+  async #runOnBench(): Promise<void> {
+    const { session, recorder } = this.bench;
+    const settings = this.settings.value;
+    const { websocket } = settings;
+    await this.#leave();
+    const isHeartbeatShort = awaitsPing(settings);
+    const answer = await session.command("prepare", { websocket, isHeartbeatShort });
+    if (!answer.ok) return this.bench.failed(answer.failure);
+    const ann = this.#ann;
+    if (!ann) return;
+    this.saidBefore.value = this.said.value;
+    recorder.begin(settings);
+    setUp(ann.socket, settings);
+    this.#greet = greetings[settings.sequel](ann);
+    ann.socket.once("connect", this.#greet);
+    ann.socket.connect();
+  }
+
+  /** Ann must be gone, for both sides, before she comes again. */
+  async #leave(): Promise<void> {
+    this.#ann?.socket.off("connect", this.#greet);
+    this.#ann?.socket.disconnect();
+    await until(() => !this.bench.view.value.seen.has("Ann"), waitForAnnMs);
+  }
+
+  /** A run is over: no connection and no request of it is kept. */
+  async #hangUp(): Promise<void> {
+    this.#ann?.socket.disconnect();
+    await this.bench.session.command("rest", {});
+  }
+
+  /** The server is away: the preset's recording stands in, and says so. */
+  async #playRecording(): Promise<void> {
+    const preset = presetOf(this.settings.value);
+    const recording = preset && (await this.#recordingOf(preset));
+    if (recording) return this.show(recording);
+    this.bench.problem.value = {
+      says: "The server is away, and only the presets were recorded.",
+      next: "Press Reset to see one, or wait: the page tries again by itself.",
+    };
+  }
+}
+
+const isOpening = (state: LabState): boolean => state === "static" || state === "connecting";
+
+const hello = ({ socket, call }: Subject): void =>
+  call("hello", ({ answered }) => socket.emit("hello", answered));
+
+/** What Ann's program does when it hears that she is connected. */
+const greetings: Readonly<Record<Sequel, (ann: Subject) => () => void>> = {
+  nothing: () => () => undefined,
+  emit: (ann) => () => hello(ann),
+  "ping-then-emit": (ann) => () => ann.socket.io.engine.once("ping", () => hello(ann)),
+  heartbeats: () => () => undefined,
+};
