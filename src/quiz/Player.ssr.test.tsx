@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { openProgress } from "#progress/store.ts";
 import type { Item } from "./item.ts";
 import {
+  sampleBytes,
   sampleChoice,
   sampleMatch,
   sampleNumber,
@@ -10,6 +11,7 @@ import {
   samplePredict,
 } from "./items.fixture.ts";
 import { kindOf } from "./kinds.ts";
+import type { RunKey } from "./lab-run.ts";
 import { Player } from "./Player.tsx";
 import { renderItem } from "./render-item.ts";
 
@@ -58,6 +60,15 @@ it("writes the answer of each kind as text", () => {
   expect(plain(sampleChoice)).toContain("<strong>Yes: </strong><span>Option server</span>");
   expect(plain(sampleOrder)).toMatch(/Step get.*Step answer.*Step frame.*Step close/);
   expect(plain(sampleMatch)).toMatch(/Text.*opcode 1.*Close.*opcode 8/);
+  expect(plain(sampleBytes)).toContain("in the run: open the lab and see.");
+  const run: RunKey = {
+    key: ["2", "3", "4", "5"],
+    provenance: "recorded",
+    bytes: { hex: "8183aabbccdd102030", others: { payload: [6, 7, 8] } },
+  };
+  const bytes = kindOf(sampleBytes);
+  const ofRun = renderToString(<bytes.Plain item={sampleBytes} answerKey={run.key} run={run} />);
+  expect(ofRun).toMatch(/81 83 aa bb cc dd 10 20 30.*2 to 5.*aa bb cc dd.*Not byte 6 to 8/);
   expect(plain(sampleNumber)).toMatch(/15 bytes.*Not 11: .*You forgot the key\./);
 });
 

@@ -165,7 +165,7 @@ it("says once that answers are not kept when the storage is full, and plays on",
     addEventListener: () => {},
     removeEventListener: () => {},
   };
-  const { find, choose, press, status } = await mount(sampleChoice, full);
+  const { find, choose, press, status } = await mount(sampleChoice, { host: full });
   for (const id of ["others", "sure"]) await choose(id);
   await press();
   expect(find(".quiz-trouble")?.textContent).toContain("storage for this site is full");

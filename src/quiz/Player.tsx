@@ -4,9 +4,9 @@ import type { ProgressStore } from "#progress/store.ts";
 import { storeTroubleText } from "#progress/store-trouble-text.ts";
 import type { Item } from "./item.ts";
 import { kindOf } from "./kinds.ts";
-import type { AnswersOf } from "./lab-run.ts";
+import type { AnswersOf, RunKey } from "./lab-run.ts";
 import { Prose } from "./Prose.tsx";
-import { type Action, freshPlay, nextPlay, type Play, visibleKey, visibleParts } from "./play.ts";
+import { type Action, nextPlay, type Play, playWith, visibleKey, visibleParts } from "./play.ts";
 import { StatusLine } from "./StatusLine.tsx";
 import { Sure } from "./Sure.tsx";
 import { buttonLabel } from "./status.ts";
@@ -21,6 +21,8 @@ export interface PlayerProps {
   hash: string;
   progress: ProgressStore;
   answersOf: AnswersOf;
+  /** The run that a question about bytes shows until the reader has run the lab. */
+  recorded?: RunKey | undefined;
   /** The item's block of code, highlighted at build time. */
   code?: ComponentChildren;
   /** The answer for readers without JavaScript; hidden once the player has taken over. */
@@ -28,14 +30,15 @@ export interface PlayerProps {
 }
 
 /** One item, playable. Drawn on the server as it is in the page before the first click. */
-export const Player = ({ item, hash, progress, answersOf, code, plainAnswer }: PlayerProps) => {
+export const Player = (props: PlayerProps) => {
+  const { item, hash, progress, answersOf, recorded, code, plainAnswer } = props;
   const kind = kindOf(item);
   const name = useId();
   const step = useCallback(
     (play: Play, action: Action) => nextPlay(kind, item, play, action),
     [kind, item],
   );
-  const [play, dispatch] = useReducer(step, freshPlay);
+  const [play, dispatch] = useReducer(step, recorded, playWith);
   const [isAwake, setIsAwake] = useState(false);
   const { earlier, trouble } = useProgress(progress, item.id, hash, play.tries);
   useRuns(item, answersOf, dispatch);
@@ -70,6 +73,7 @@ export const Player = ({ item, hash, progress, answersOf, code, plainAnswer }: P
           notes={play.marked?.mark.notes ?? {}}
           marked={play.marked?.answer ?? []}
           shownKey={visibleKey(kind, item, play)}
+          run={play.run}
           words={kind.words}
           isLocked={isLocked}
           name={name}
@@ -99,6 +103,11 @@ export const Player = ({ item, hash, progress, answersOf, code, plainAnswer }: P
           >
             {buttonLabel(kind, play)}
           </button>
+          {play.phase === "open" && play.laterRun && (
+            <button type="button" class="quiz-hint" onClick={() => dispatch({ type: "again" })}>
+              Take the bytes of your newer run
+            </button>
+          )}
           {play.phase === "open" && play.wrongTries > 0 && (
             <button
               type="button"

@@ -13,8 +13,8 @@ interface StatusLineProps {
 
 /** Announces where the reader stands, and hints as they come: only what is new is read out. */
 export const StatusLine = ({ kind, item, play }: StatusLineProps) => {
-  const { sign, text, leadsToLab } = statusOf(kind, item, play);
-  const lab = leadsToLab && item.kind === "predict" ? item : undefined;
+  const { sign, text, leadsToLab } = statusOf(kind, play);
+  const lab = leadsToLab && "lab" in item ? item : undefined;
   return (
     <div class="quiz-status" role="status" aria-atomic="false">
       {text && (

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { bytesItem } from "./schema/bytes-item.ts";
 import type { matchItem } from "./schema/match-item.ts";
 import type { numberItem } from "./schema/number-item.ts";
 import type { orderItem } from "./schema/order-item.ts";
@@ -12,10 +13,15 @@ export type OrderItem = z.output<typeof orderItem>;
 export type MatchItem = z.output<typeof matchItem>;
 export type NumberItem = z.output<typeof numberItem>;
 
+export type BytesItem = z.output<typeof bytesItem>;
+
+/** An item whose key is a run of a lab. */
+export type RunItem = PredictItem | BytesItem;
+
 /** An item with options to tick. */
 export type TickItem = ChoiceItem | MultiItem | PredictItem;
 
 /** One question, as the schema leaves it. After `renderItem` its texts are HTML. */
-export type Item = TickItem | OrderItem | MatchItem | NumberItem;
+export type Item = TickItem | OrderItem | MatchItem | NumberItem | BytesItem;
 
 export type QuizFile = z.output<typeof quizFile>;

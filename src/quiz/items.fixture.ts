@@ -92,6 +92,19 @@ export const numberSource = {
   otherwise: "Add up the parts.",
 };
 
+/** Bytes of the preset `plain` of the lab `wire`: those of the masking key. */
+export const bytesSource = {
+  ...texts,
+  see,
+  id: "sample-bytes",
+  kind: "bytes",
+  lab: "wire",
+  preset: "plain",
+  ask: "masking-key",
+  likely: [{ ask: "payload", feedback: "That is the payload." }],
+  otherwise: "It has four bytes.",
+};
+
 /** The same, as the schema leaves them. */
 export const sampleChoice = item.parse(choiceSource);
 export const sampleMulti = item.parse(multiSource);
@@ -99,3 +112,4 @@ export const samplePredict = item.parse(predictSource);
 export const sampleOrder = item.parse(orderSource);
 export const sampleMatch = item.parse(matchSource);
 export const sampleNumber = item.parse(numberSource);
+export const sampleBytes = item.parse(bytesSource);

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Item } from "./item.ts";
+import type { RunKey } from "./lab-run.ts";
 
 /** What the reader has put in, in the kind's own terms. This is what progress keeps. */
 export type Answer = readonly string[];
@@ -27,6 +28,8 @@ export interface ViewProps<I extends Item> {
   marked: Answer;
   /** The key, once it may be seen. */
   shownKey: Answer | undefined;
+  /** The run that the answer is about or is held against. */
+  run: RunKey | undefined;
   words: Kind<I>["words"];
   isLocked: boolean;
   /** Unique in the page, for ids and the names of inputs. */
@@ -41,6 +44,8 @@ export interface PlainProps<I extends Item> {
   item: I;
   /** Undefined when only a run can tell and none is recorded. */
   answerKey: Answer | undefined;
+  /** A recorded run, for items whose key is one. */
+  run?: RunKey | undefined;
 }
 
 /** Turns inline Markdown into HTML. */
@@ -50,6 +55,8 @@ export type ToHtml = (markdown: string) => string;
 export interface Kind<I extends Item> {
   /** After this many wrong tries the key is shown. */
   triesUntilKey: 1 | 2;
+  /** For items about a run: whether the run follows the answer, or comes first and is shown. */
+  runComes?: "after" | "first";
   /** The label of the button while an answer is being made. */
   button: string;
   /** What a marked part says of itself: a sign and a sentence. */
@@ -62,7 +69,7 @@ export interface Kind<I extends Item> {
   isSame(item: I, one: Answer, other: Answer): boolean;
   /** The stored key; undefined when only a run can tell. */
   key(item: I): Answer | undefined;
-  mark(item: I, answer: Answer, key: Answer): Mark;
+  mark(item: I, answer: Answer, key: Answer, run?: RunKey): Mark;
   /** A component: draws the answer being made, and the marks. */
   View(view: ViewProps<I>): JSX.Element;
   /** A component: the answer as text, for readers without JavaScript. Drawn by the build. */

@@ -1,5 +1,6 @@
 import type { Item } from "./item.ts";
 import type { Kind } from "./kind.ts";
+import { bytes } from "./kinds/bytes.ts";
 import { choice } from "./kinds/choice.tsx";
 import { match } from "./kinds/match.ts";
 import { multi } from "./kinds/multi.tsx";
@@ -14,6 +15,7 @@ const kinds: { [Name in Item["kind"]]: Kind<Extract<Item, { kind: Name }>> } = {
   order,
   match,
   number,
+  bytes,
 };
 
 /** The descriptor of an item's kind. */

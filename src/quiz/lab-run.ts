@@ -8,10 +8,18 @@ export interface LabRun {
   observations: readonly Observation[];
 }
 
-/** A run held against a question: the ids of the options that came true. */
+/** A run held against a question: the ids of the options, or the offsets of bytes, that are right. */
 export interface RunKey {
   key: readonly string[];
   provenance: Provenance;
+  /** What a question about bytes shows. */
+  bytes?: RunBytes;
+}
+
+/** Bytes of a run, as hex, and those of other questions that may be taken for the right ones. */
+export interface RunBytes {
+  hex: string;
+  others: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A lab's answers: question (`ask`) to the option ids that a run makes right. */
@@ -28,5 +36,11 @@ export interface ByteKey {
 /** `byteAnswers` of a lab: question (`ask`) to bytes; undefined when the run has no such bytes. */
 export type ByteAnswers = Readonly<Record<string, (run: LabRun) => ByteKey | undefined>>;
 
+/** What a lab's answers.ts exports. */
+export interface LabAnswers {
+  answers: Answers;
+  byteAnswers: ByteAnswers;
+}
+
 /** Loads the answers of a lab by its id. Handed in, so that the quiz knows no lab. */
-export type AnswersOf = (lab: string) => Promise<Answers>;
+export type AnswersOf = (lab: string) => Promise<LabAnswers>;

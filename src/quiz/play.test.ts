@@ -19,7 +19,7 @@ const ran = (...key: string[]): Action => ({
 
 const playOf = (item: Item, ...actions: Action[]): Play =>
   actions.reduce((play, action) => nextPlay(kindOf(item), item, play, action), freshPlay);
-const textOf = (item: Item, play: Play) => statusOf(kindOf(item), item, play).text;
+const textOf = (item: Item, play: Play) => statusOf(kindOf(item), play).text;
 
 describe("a choice", () => {
   it("is not yet answered without an option, and that is no try", () => {
@@ -131,7 +131,7 @@ describe("a predict", () => {
   it("waits for the run after the answer, and leads to the lab", () => {
     const play = playOf(samplePredict, ...predicted);
     expect(play).toMatchObject({ phase: "waiting", tries: [] });
-    expect(statusOf(kindOf(samplePredict), samplePredict, play)).toMatchObject({
+    expect(statusOf(kindOf(samplePredict), play)).toMatchObject({
       text: "Noted. Now run it:",
       leadsToLab: true,
     });

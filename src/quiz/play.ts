@@ -17,6 +17,8 @@ export interface Play {
   hintsShown: number;
   /** The last run of the item's lab in this round. */
   run?: RunKey;
+  /** A later run, kept until the reader begins anew, so that bytes do not change under the hand. */
+  laterRun?: RunKey;
   /** A run ended that could not be held against the question. */
   isRunUnreadable?: boolean;
   /** Marked tries since the page was opened, oldest first; they outlive a round. */
@@ -43,6 +45,7 @@ export const freshPlay: Play = {
 };
 
 const notYet = <I extends Item>(kind: Kind<I>, item: I, play: Play): string | undefined => {
+  if (kind.runComes === "first" && !play.run) return "run the lab first; its bytes come here.";
   const missing = kind.missing(item, play.answer);
   if (missing) return missing;
   // A second press on the same answer would spend the last try by accident.
@@ -66,7 +69,7 @@ const settle = <I extends Item>(
   atIso: string,
 ): Play => {
   const { answer, confidence = "guess" } = play;
-  const mark = kind.mark(item, answer, key);
+  const mark = kind.mark(item, answer, key, play.run);
   const wrongTries = play.wrongTries + (mark.isRight ? 0 : 1);
   const hasEnded = mark.isRight || wrongTries >= kind.triesUntilKey;
   return {
@@ -87,6 +90,18 @@ const check = <I extends Item>(kind: Kind<I>, item: I, play: Play, atIso: string
   return key ? settle(kind, item, complete, key, atIso) : { ...complete, phase: "waiting" };
 };
 
+/** Takes a run to be shown at once while nothing was answered, else for later. */
+const showRun = (play: Play, run: RunKey): Play => {
+  const isTouched = play.answer.length > 0 || play.marked !== undefined;
+  return isTouched ? { ...play, laterRun: run } : { ...without(play, "isRunUnreadable"), run };
+};
+
+/** A new round; what a question shows stays, or is the latest run. */
+const begin = <I extends Item>(kind: Kind<I>, { run, laterRun, tries }: Play): Play => {
+  const shown = kind.runComes === "first" ? (laterRun ?? run) : undefined;
+  return { ...freshPlay, tries, ...(shown && { run: shown }) };
+};
+
 const hearRun = <I extends Item>(
   kind: Kind<I>,
   item: I,
@@ -94,6 +109,7 @@ const hearRun = <I extends Item>(
   run: RunKey,
   atIso: string,
 ): Play => {
+  if (kind.runComes === "first") return showRun(play, run);
   if (play.phase === "ended") return play;
   const heard = { ...without(play, "isRunUnreadable"), run };
   return play.phase === "waiting" ? settle(kind, item, heard, run.key, atIso) : heard;
@@ -122,9 +138,13 @@ export const nextPlay = <I extends Item>(
     case "hint":
       return { ...play, hintsShown: Math.min(play.hintsShown + 1, item.hints.length) };
     case "again":
-      return play.phase === "ended" ? { ...freshPlay, tries: play.tries } : play;
+      return play.phase === "ended" || play.laterRun ? begin(kind, play) : play;
   }
 };
+
+/** An item that nobody has touched, with the recording that it shows until the reader has run. */
+export const playWith = (recorded: RunKey | undefined): Play =>
+  recorded ? { ...freshPlay, run: recorded } : freshPlay;
 
 /** The marks that may be seen: until the end, only those of options that the reader chose. */
 export const visibleParts = (play: Play): Mark["parts"] => {

@@ -2,15 +2,28 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { openProgress } from "#progress/store.ts";
 import type { Item } from "./item.ts";
-import type { AnswersOf } from "./lab-run.ts";
+import type { AnswersOf, LabRun, RunKey } from "./lab-run.ts";
 import { Player } from "./Player.tsx";
 
+/** The bytes of a run are the name of its first event, as hex; the first two are its head. */
+const bytesFrom = ({ observations: [first] }: LabRun, key: number[]) =>
+  first?.what === "arrived" ? { hex: first.event, key } : undefined;
+
 const answersOf: AnswersOf = async () => ({
-  receivers: ({ observations }) => observations.map(({ where }) => where),
+  answers: { receivers: ({ observations }) => observations.map(({ where }) => where) },
+  byteAnswers: {
+    "masking-key": (run) => bytesFrom(run, [2, 3, 4, 5]),
+    payload: (run) => bytesFrom(run, [6, 7, 8]),
+  },
 });
 
+interface MountOptions {
+  host?: Parameters<typeof openProgress>[0];
+  recorded?: RunKey;
+}
+
 /** A player of an item in the document, and the hands and eyes of a reader. */
-export const mount = async (item: Item, host: Parameters<typeof openProgress>[0] = window) => {
+export const mount = async (item: Item, { host = window, recorded }: MountOptions = {}) => {
   const place = document.body.appendChild(document.createElement("div"));
   const progress = openProgress(host);
   await act(() => {
@@ -20,6 +33,7 @@ export const mount = async (item: Item, host: Parameters<typeof openProgress>[0]
         hash="h1"
         progress={progress}
         answersOf={answersOf}
+        recorded={recorded}
         plainAnswer={<p>The plain answer.</p>}
       />,
       place,

@@ -79,7 +79,7 @@ describe("the schema of a quiz file", () => {
 
   it("refuses an unknown kind and an unknown property by name", () => {
     expect(messagesOf({ ...choiceSource, kind: "guess" })).toEqual([
-      "kind is one of choice, multi, predict, order, match, number",
+      "kind is one of choice, multi, predict, order, match, number, bytes",
     ]);
     expect(messagesOf({ ...choiceSource, hint: "x" }).join()).toContain('"hint"');
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bytesItem } from "./schema/bytes-item.ts";
 import { areUnique, id } from "./schema/common.ts";
 import { matchItem } from "./schema/match-item.ts";
 import { numberItem } from "./schema/number-item.ts";
@@ -8,11 +9,11 @@ import { choiceItem, multiItem, predictItem } from "./schema/tick-items.ts";
 /** One question of any kind. */
 export const item = z.discriminatedUnion(
   "kind",
-  [choiceItem, multiItem, predictItem, orderItem, matchItem, numberItem],
+  [choiceItem, multiItem, predictItem, orderItem, matchItem, numberItem, bytesItem],
   {
     error: (issue) =>
       issue.code === "invalid_union"
-        ? "kind is one of choice, multi, predict, order, match, number"
+        ? "kind is one of choice, multi, predict, order, match, number, bytes"
         : undefined,
   },
 );

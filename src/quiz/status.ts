@@ -38,14 +38,15 @@ const runStatus = (play: Play): Status => {
 };
 
 /** The one sentence that says where the reader stands. Empty when there is nothing to say. */
-export const statusOf = <I extends Item>(kind: Kind<I>, item: I, play: Play): Status => {
+export const statusOf = <I extends Item>(kind: Kind<I>, play: Play): Status => {
   if (play.notYet) return { text: `Not yet: ${play.notYet}` };
-  return markedStatus(kind, play) ?? (kind.key(item) ? { text: "" } : runStatus(play));
+  const isAboutRun = kind.runComes === "after" || (play.isRunUnreadable && !play.run);
+  return markedStatus(kind, play) ?? (isAboutRun ? runStatus(play) : { text: "" });
 };
 
 /** The label of the one button. */
 export const buttonLabel = <I extends Item>(kind: Kind<I>, play: Play): string => {
   if (play.phase === "ended") return "Try again";
   if (play.phase === "waiting") return "Prediction noted";
-  return play.run ? "Compare with the run" : kind.button;
+  return play.run && kind.runComes === "after" ? "Compare with the run" : kind.button;
 };

@@ -12,7 +12,7 @@ export const useRuns = (
   dispatch: (action: Action) => void,
 ): void => {
   useEffect(() => {
-    if (item.kind !== "predict") return undefined;
+    if (!("lab" in item)) return undefined;
     const hear = async (run: LabRun) => {
       const atIso = new Date().toISOString();
       try {

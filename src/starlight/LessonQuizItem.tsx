@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { openProgress, type ProgressStore } from "#progress/store.ts";
 import type { Item } from "#quiz/item.ts";
+import type { RunKey } from "#quiz/lab-run.ts";
 import { Player } from "#quiz/Player.tsx";
 import { answersOf } from "./answers-of.ts";
 
@@ -8,6 +9,7 @@ interface LessonQuizItemProps {
   /** Its texts are HTML. */
   item: Item;
   hash: string;
+  recorded?: RunKey | undefined;
   code?: ComponentChildren;
   plainAnswer?: ComponentChildren;
 }

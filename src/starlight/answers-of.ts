@@ -1,17 +1,20 @@
-import type { Answers, AnswersOf } from "#quiz/lab-run.ts";
+import type { Answers, AnswersOf, ByteAnswers } from "#quiz/lab-run.ts";
 
 const loaders = import.meta.glob<Record<string, unknown>>("../labs/*/answers.ts");
 
-const isAnswers = (value: unknown): value is Answers =>
+const hasFunctions = (value: unknown): boolean =>
   typeof value === "object" &&
   value !== null &&
   Object.values(value).every((answer) => typeof answer === "function");
 
-/** Loads `answers` of src/labs/<lab>/answers.ts when it is needed. Rejects when there is none. */
+/**
+ * Loads `answers` and `byteAnswers` of src/labs/<lab>/answers.ts when they are needed. Rejects when
+ * there are none.
+ */
 export const answersOf: AnswersOf = async (lab) => {
-  const answers = (await loaders[`../labs/${lab}/answers.ts`]?.())?.answers;
-  if (!isAnswers(answers)) {
-    throw new Error(`src/labs/${lab}/answers.ts: an object of functions named "answers" is needed`);
+  const { answers = {}, byteAnswers = {} } = (await loaders[`../labs/${lab}/answers.ts`]?.()) ?? {};
+  if (!hasFunctions(answers) || !hasFunctions(byteAnswers)) {
+    throw new Error(`src/labs/${lab}/answers.ts: "answers" and "byteAnswers" hold functions only`);
   }
-  return answers;
+  return { answers: answers as Answers, byteAnswers: byteAnswers as ByteAnswers };
 };

@@ -23,6 +23,7 @@ const clickOn = (answer: Answer, id: string, pick: PredictItem["pick"] = "some")
     notes: {},
     marked: [],
     shownKey: undefined,
+    run: undefined,
     onCheck: () => {},
     words,
     isLocked: false,

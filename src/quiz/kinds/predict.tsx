@@ -24,6 +24,7 @@ const tickOne = (_: Answer, id: string): Answer => [id];
 export const predict: Kind<PredictItem> = {
   ...ticks<PredictItem>(),
   triesUntilKey: 1,
+  runComes: "after",
   button: "That is my prediction",
   words: {
     right: ["=", "As you said."],
