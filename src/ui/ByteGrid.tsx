@@ -137,8 +137,7 @@ function Byte({ cell, isLit, isStop }: ByteProps) {
       aria-selected={isLit}
       tabIndex={isStop ? 0 : -1}
     >
-      <span class="byte-hex">{cell.hex}</span>
-      <span class="byte-char">{cell.char}</span>
+      <span class="byte-hex">{cell.hex}</span> <span class="byte-char">{cell.char}</span>
     </td>
   );
 }
