@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
+import { UpgradeLab } from "./labs/upgrade-lab.ts";
 import { sitePages } from "./site-pages.ts";
 
 const sizes = {
@@ -74,6 +75,16 @@ for (const [name, viewport] of Object.entries(sizes)) {
       await lab.payload.fill("{");
       await lab.button("Emit").click();
       await expect(lab.problems).toHaveCount(1);
+      await expectNothing(page);
+    });
+
+    test("axe finds nothing in a waterfall, its steps and its log", async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const lab = await UpgradeLab.open(page, "heartbeat");
+      await lab.said("The ping comes from", "Ann").check();
+      await lab.run("Connect");
+      await lab.button("Log").click();
       await expectNothing(page);
     });
 

@@ -1,6 +1,6 @@
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
-import { sequelWords, treatmentWords } from "./choice-words.ts";
+import { sequelWords, treatmentHelp, treatmentWords } from "./choice-words.ts";
 import { codeOf } from "./client-options.ts";
 import { sequels, transportChoices, treatments } from "./model.ts";
 import { Prediction } from "./Prediction.tsx";
@@ -22,7 +22,7 @@ export function Controls({ lab }: { lab: UpgradeLab }) {
         isMono
         label="Ann’s page calls"
         value={settings.transports}
-        options={transportChoices.map((value) => ({ value, label: codeOf[value] }))}
+        options={transportChoices.map((value) => ({ value, label: codeOf(value) }))}
         onChange={(transports) => lab.change({ transports })}
       />
       <Segmented
@@ -31,6 +31,7 @@ export function Controls({ lab }: { lab: UpgradeLab }) {
         options={treatments.map((value) => ({ value, label: treatmentWords[value] }))}
         onChange={(websocket) => lab.change({ websocket })}
       />
+      <p class="upgrade-help">{treatmentHelp[settings.websocket]}</p>
       <Select
         label="Once she is connected"
         value={settings.sequel}

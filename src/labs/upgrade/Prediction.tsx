@@ -1,11 +1,11 @@
 import { useId } from "preact/hooks";
 import { askWords, saidWords } from "./choice-words.ts";
-import type { Said } from "./model.ts";
+import { awaitsPing, type Said } from "./model.ts";
 import type { UpgradeLab } from "./upgrade-lab.ts";
 
 /** The reader says what will happen, before it does. */
 export function Prediction({ lab }: { lab: UpgradeLab }) {
-  const isAboutPings = lab.settings.value.sequel === "heartbeats";
+  const isAboutPings = awaitsPing(lab.settings.value);
   const asks = [
     "firstRequest",
     "endsOn",

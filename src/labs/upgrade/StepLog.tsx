@@ -4,6 +4,9 @@ import type { Step } from "./step.ts";
 
 const senders = { Ann: "Ann to server", server: "server to Ann", page: "Ann’s page" } as const;
 
+const lineOf = ({ request, what, packets }: Step): string =>
+  [request ? `#${request}` : "", what, ...packets].join(" ").replace(/ +/g, " ").trim();
+
 /** A run as text: what the waterfall draws, one line for each step, packets in full. */
 export function StepLog({ steps }: { steps: readonly Step[] }) {
   return (
@@ -14,8 +17,7 @@ export function StepLog({ steps }: { steps: readonly Step[] }) {
         {steps.map((step, index) => (
           <li key={index}>
             <span class="log-time">{formatTime(step.atMs, step.errorMs)}</span>{" "}
-            <b>{senders[step.from]}</b>{" "}
-            <span class="log-detail">{[step.what, ...step.packets].join(" ").trim()}</span>
+            <b>{senders[step.from]}</b> <span class="log-detail">{lineOf(step)}</span>
           </li>
         ))}
       </ol>

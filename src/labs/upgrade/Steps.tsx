@@ -12,7 +12,8 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
         <li key={index}>
           <p class="upgrade-step">
             <span class="upgrade-time">{formatTime(step.atMs, step.errorMs)}</span>{" "}
-            <b>{senders[step.from]}</b> <StepWords step={step} />
+            <b>{senders[step.from]}</b> {step.request ? <span>#{step.request}</span> : null}
+            <StepWords step={step} />
           </p>
           <p class="upgrade-why">{step.why}</p>
         </li>
@@ -22,7 +23,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
 }
 
 /** What was sent: HTTP's words, and packets in the colour of their layer. */
-export function StepWords({ step: { what, packets } }: { step: Step }) {
+function StepWords({ step: { what, packets } }: { step: Step }) {
   return (
     <>
       {what ? <code class="is-http">{what}</code> : null}

@@ -4,6 +4,7 @@ import { provenanceOf } from "#lab-kit/observation.ts";
 import { saveFile } from "#lab-kit/save-file.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Waterfall } from "#ui/Waterfall.tsx";
+import { Code } from "./Code.tsx";
 import { Controls } from "./Controls.tsx";
 import { isSettings } from "./model.ts";
 import { type PresetId, presets } from "./presets.ts";
@@ -43,6 +44,7 @@ export default function Widget(props: WidgetProps) {
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results lab={lab} /> : undefined}
+        code={<Code lab={lab} />}
         log={<StepLog steps={hasRun ? steps(run.observations, run.clocks) : []} />}
         onReset={() => lab.reset()}
         {...(hasRun && { onSaveRun: () => saveRun(lab) })}

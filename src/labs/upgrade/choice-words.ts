@@ -7,6 +7,13 @@ export const treatmentWords: Readonly<Record<Treatment, string>> = {
   swallowed: "swallowed",
 };
 
+/** What that means for a WebSocket request. */
+export const treatmentHelp: Readonly<Record<Treatment, string>> = {
+  free: "The server answers the request.",
+  refused: "The request is answered with an error, 403.",
+  swallowed: "The request never gets an answer.",
+};
+
 export const sequelWords: Readonly<Record<Sequel, string>> = {
   nothing: "nothing",
   emit: "Ann emits at once",
@@ -17,7 +24,7 @@ export const sequelWords: Readonly<Record<Sequel, string>> = {
 export const endingWords: Readonly<Record<Ending, string>> = {
   polling: "polling",
   websocket: "WebSocket",
-  never: "never",
+  never: "never connects",
 };
 
 /** The questions, as they are asked before a run and answered after it. */

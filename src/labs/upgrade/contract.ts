@@ -20,7 +20,7 @@ export const upgradeContract = defineContract({
     "How TCP connections are opened, and TLS on them, is not shown.",
     "It is this bench that refuses or swallows the WebSocket, in place of a proxy or a firewall on the way.",
     "Where it swallows, Ann’s timeout is 1 s and not the usual 20 s, so that you need not wait.",
-    "Ann gives up after two attempts. By default a client goes on trying without end.",
+    "Ann tries once more after 0.2 s, then gives up. By default a client waits 1 s, then ever longer, and goes on without end.",
     "In runs that wait for heartbeats the server pings every second. By default it is every 25 s.",
     "Session ids and keys are overwritten by asterisks before you see them. Four letters of a session id stay.",
     "Ann’s browser could also use WebTransport, which this server does not offer.",

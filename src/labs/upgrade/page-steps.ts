@@ -1,12 +1,11 @@
 import { type Clocks, type Observation, serverMs } from "#lab-kit/observation.ts";
+import { causeMs } from "./cause.ts";
+import type { RunFacts } from "./run-facts.ts";
 import type { Step } from "./step.ts";
 
-/** Row of what Ann's own program is told. */
-export const pageRow = "page";
+type Words = Pick<Step, "what" | "why">;
 
 const nameOf = (transport: string): string => (transport === "websocket" ? "WebSocket" : transport);
-
-type Words = Pick<Step, "what" | "why">;
 
 function wordsOf(seen: Observation): Words | undefined {
   switch (seen.what) {
@@ -38,17 +37,23 @@ function wordsOf(seen: Observation): Words | undefined {
   }
 }
 
-/** What Ann's own program heard, on the page's clock. */
-export function pageSteps(
-  observations: readonly Observation[],
-  clocks: Clocks,
-  originMs: number,
-): Step[] {
+/** Keeps an effect behind its cause when both would stand at one time. */
+const behindMs = 1e-6;
+
+/** What Ann's own program heard, on the page's clock, each behind its cause. */
+export function pageSteps({ observations, exchanges }: RunFacts, clocks: Clocks): Step[] {
+  const originMs = exchanges[0]?.sentMs ?? 0;
   const errorMs = clocks.page?.errorMs ?? 0;
+  const before = new Map<string, number>();
+  let lastMs = Number.NEGATIVE_INFINITY;
   return observations.flatMap((seen) => {
     const words = seen.clock === "page" ? wordsOf(seen) : undefined;
     if (!words) return [];
+    const nth = before.get(seen.what) ?? 0;
+    before.set(seen.what, nth + 1);
     const atMs = serverMs(seen, clocks) - originMs;
-    return { ...words, atMs, errorMs, from: "page", row: pageRow, packets: [] };
+    const causedMs = (causeMs(seen, nth, exchanges) ?? Number.NEGATIVE_INFINITY) - originMs;
+    lastMs = Math.max(atMs, lastMs, causedMs + behindMs);
+    return { ...words, atMs, orderMs: lastMs, errorMs, from: "page", packets: [] };
   });
 }

@@ -1,13 +1,15 @@
 /** One thing that happened in a run: who sent what to whom, and why. */
 export interface Step {
-  /** Milliseconds after the first request came to the server. */
+  /** Milliseconds after the first request came to the server, as measured. */
   atMs: number;
-  /** How far that may be wrong; 0 on the server's own clock. */
+  /** The same, moved behind its cause where two clocks disagree. */
+  orderMs: number;
+  /** How far `atMs` may be wrong; 0 on the server's own clock. */
   errorMs: number;
   /** `Ann`, `server`; or Ann's own program, which is told something. */
   from: "Ann" | "server" | "page";
-  /** The row of the waterfall that it belongs to. */
-  row: string;
+  /** Number of the request that it belongs to, as in the waterfall; absent for the program. */
+  request?: number;
   /** In HTTP's or the program's own words: `GET polling`, `101`, `connect`. Empty for a frame. */
   what: string;
   /** Engine.IO packets in it, as text. */

@@ -3,54 +3,59 @@ import { type Exchange, isUpgraded, type Packet } from "./exchange.ts";
 import { packetWhy } from "./packet-why.ts";
 import { pageSteps } from "./page-steps.ts";
 import { requestWhy, responseWhy } from "./request-why.ts";
-import { runFacts, seen } from "./run-facts.ts";
+import { runFacts } from "./run-facts.ts";
 import type { Step } from "./step.ts";
+import { takenBackMs } from "./taken-back.ts";
+
+/** A step at the server's socket, on the server's clock. */
+type SocketStep = Omit<Step, "orderMs" | "errorMs">;
 
 /** The steps of a run in their order, from what was observed. */
 export function steps(observations: readonly Observation[], clocks: Clocks): Step[] {
   const facts = runFacts(observations);
   const originMs = facts.exchanges[0]?.sentMs ?? 0;
-  const all = [
-    ...facts.exchanges.flatMap((exchange) => stepsOf(exchange)),
-    ...swallowedSteps(facts.exchanges, facts.observations),
-  ].map((step) => ({ ...step, atMs: step.atMs - originMs }));
-  return [...all, ...pageSteps(observations, clocks, originMs)].toSorted((a, b) => a.atMs - b.atMs);
+  const ends = takenBackMs(facts);
+  const atSocket = facts.exchanges.flatMap((exchange, index) =>
+    stepsOf(exchange, ends.get(exchange.id)).map((step): Step => {
+      const atMs = step.atMs - originMs;
+      return { ...step, atMs, orderMs: atMs, errorMs: 0, request: index + 1 };
+    }),
+  );
+  const all = [...atSocket, ...pageSteps(facts, clocks)];
+  return all.toSorted((a, b) => a.orderMs - b.orderMs);
 }
 
-function stepsOf(exchange: Exchange): Step[] {
+function stepsOf(exchange: Exchange, takenBackMs: number | undefined): SocketStep[] {
   const { packets, answer } = exchange;
   if (isUpgraded(exchange)) {
-    const frames = packets.map((packet) => frameStep(exchange, packet));
+    const frames = packets.map((packet) => frameStep(packet));
     return [requestStep(exchange, []), responseStep(exchange, []), ...frames];
   }
-  const up = packets.filter(({ way }) => way === "up");
-  const request = requestStep(exchange, up);
-  if (!answer) return [request];
-  return [
-    request,
-    responseStep(
-      exchange,
-      packets.filter(({ way }) => way === "down"),
-    ),
-  ];
+  const request = requestStep(
+    exchange,
+    packets.filter(({ way }) => way === "up"),
+  );
+  if (answer) {
+    const down = packets.filter(({ way }) => way === "down");
+    return [request, responseStep(exchange, down)];
+  }
+  return takenBackMs === undefined ? [request] : [request, hangUpStep(takenBackMs)];
 }
 
-function requestStep(exchange: Exchange, packets: readonly Packet[]): Step {
+function requestStep(exchange: Exchange, packets: readonly Packet[]): SocketStep {
   const { method, transport, sentMs } = exchange;
-  const what = `${method} ${transport}`;
   const why = whyOf(packets, exchange) ?? requestWhy(exchange);
-  return { ...atServer(exchange), from: "Ann", atMs: sentMs, what, packets: textOf(packets), why };
+  const what = `${method} ${transport === "websocket" ? "WebSocket" : transport}`;
+  return { from: "Ann", atMs: sentMs, what, packets: textOf(packets), why };
 }
 
-function responseStep(exchange: Exchange, packets: readonly Packet[]): Step {
+function responseStep(exchange: Exchange, packets: readonly Packet[]): SocketStep {
   const { status = 0, atMs = 0 } = exchange.answer ?? {};
   const why = whyOf(packets, exchange) ?? responseWhy(exchange);
-  const what = String(status);
-  return { ...atServer(exchange), from: "server", atMs, what, packets: textOf(packets), why };
+  return { from: "server", atMs, what: String(status), packets: textOf(packets), why };
 }
 
-const frameStep = (exchange: Exchange, packet: Packet): Step => ({
-  ...atServer(exchange),
+const frameStep = (packet: Packet): SocketStep => ({
   from: packet.way === "up" ? "Ann" : "server",
   atMs: packet.atMs,
   what: "",
@@ -58,34 +63,17 @@ const frameStep = (exchange: Exchange, packet: Packet): Step => ({
   why: packetWhy(packet, "websocket") ?? "",
 });
 
-const atServer = ({ id }: Exchange): Pick<Step, "row" | "errorMs"> => ({ row: id, errorMs: 0 });
+const hangUpStep = (atMs: number): SocketStep => ({
+  from: "Ann",
+  atMs,
+  what: "hangs up",
+  packets: [],
+  why: "Nobody has answered the WebSocket request. Ann’s client takes it back.",
+});
+
 const textOf = (packets: readonly Packet[]): string[] => packets.map(({ text }) => text);
 
 function whyOf(packets: readonly Packet[], { transport }: Exchange): string | undefined {
   const reasons = packets.flatMap((packet) => packetWhy(packet, transport) ?? []);
   return reasons.length > 0 ? reasons.join(" ") : undefined;
-}
-
-/** A request that is swallowed has no answer to draw; that nobody answers is a fact of its own. */
-function swallowedSteps(
-  exchanges: readonly Exchange[],
-  observations: readonly Observation[],
-): Step[] {
-  const unanswered = exchanges.filter(
-    ({ transport, answer }) => transport === "websocket" && !answer,
-  );
-  const ends = seen({ observations }, "upgrade-stopped").filter(({ how }) => how === "let-go");
-  return unanswered.flatMap((exchange, index) => {
-    const end = ends[index];
-    if (!end) return [];
-    const why = "Nobody has answered the WebSocket request. Ann’s client takes it back.";
-    return {
-      ...atServer(exchange),
-      from: "Ann",
-      atMs: end.atMs,
-      what: "hangs up",
-      packets: [],
-      why,
-    };
-  });
 }

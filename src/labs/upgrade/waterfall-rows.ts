@@ -2,9 +2,10 @@ import type { Clocks, Observation } from "#lab-kit/observation.ts";
 import { formatFigure } from "#ui/format-time.ts";
 import type { WaterfallBar, WaterfallLayer, WaterfallMark, WaterfallRow } from "#ui/waterfall.ts";
 import { type Exchange, isPending, isUpgraded, type Packet } from "./exchange.ts";
-import { pageRow, pageSteps } from "./page-steps.ts";
-import { type RunFacts, runFacts, seen } from "./run-facts.ts";
+import { pageSteps } from "./page-steps.ts";
+import { type RunFacts, runFacts } from "./run-facts.ts";
 import { shortPacket } from "./short-packet.ts";
+import { takenBackMs } from "./taken-back.ts";
 
 /** A run as rows: each request, the WebSocket among them, and what Ann's program was told. */
 export function waterfallRows(
@@ -18,7 +19,7 @@ export function waterfallRows(
   const rows = facts.exchanges.map((exchange, index) =>
     rowOf(exchange, { index, originMs: first.sentMs, endMs: ends.get(exchange.id) }),
   );
-  return [...rows, ...pageRows(observations, clocks, first.sentMs)];
+  return [...rows, ...pageRows(facts, clocks)];
 }
 
 interface Place {
@@ -34,7 +35,7 @@ function rowOf(exchange: Exchange, { index, originMs, endMs }: Place): Waterfall
   const toMs = answer?.atMs ?? endMs;
   return {
     id,
-    title: `${index + 1}  ${method} ${transportWords[transport]}`,
+    title: `#${index + 1} ${method} ${transportWords[transport]}`,
     end: endWords(exchange, toMs === undefined ? undefined : toMs - sentMs),
     bars: barsOf(exchange, fromMs, toMs === undefined ? undefined : toMs - originMs),
     marks: exchange.packets.map((packet) => markOf(packet, originMs)),
@@ -61,7 +62,7 @@ function endWords(exchange: Exchange, tookMs: number | undefined): string {
   const time = tookMs === undefined ? "" : `${formatFigure(tookMs)}\u00a0ms`;
   if (answer) return `${answer.status} after ${time}`;
   if (isPending(exchange)) return "waits for news";
-  return time ? `no answer, given up after ${time}` : "no answer";
+  return time ? `no answer in ${time}` : "no answer";
 }
 
 const markOf = ({ way, text, atMs }: Packet, originMs: number): WaterfallMark => ({
@@ -75,27 +76,10 @@ const markOf = ({ way, text, atMs }: Packet, originMs: number): WaterfallMark =>
 const layerOf = (packet: string): WaterfallLayer =>
   packet.startsWith("4") ? "socketio" : "engineio";
 
-function takenBackMs(facts: RunFacts): Map<string, number> {
-  const ends = seen(facts, "upgrade-stopped").filter(({ how }) => how === "let-go");
-  const unanswered = facts.exchanges.filter(
-    ({ transport, answer }) => transport === "websocket" && !answer,
-  );
-  return new Map(
-    unanswered.flatMap(({ id }, index) => {
-      const end = ends[index];
-      return end ? [[id, end.atMs] as const] : [];
-    }),
-  );
-}
-
-function pageRows(
-  observations: readonly Observation[],
-  clocks: Clocks,
-  originMs: number,
-): WaterfallRow[] {
-  const marks = pageSteps(observations, clocks, originMs).map(
-    ({ atMs, what }): WaterfallMark => ({ atMs, text: what, layer: "page" }),
+function pageRows(facts: RunFacts, clocks: Clocks): WaterfallRow[] {
+  const marks = pageSteps(facts, clocks).map(
+    ({ orderMs, what }): WaterfallMark => ({ atMs: orderMs, text: what, layer: "page" }),
   );
   if (marks.length === 0) return [];
-  return [{ id: pageRow, title: "What Ann’s page sees", end: "", bars: [], marks }];
+  return [{ id: "page", title: "What Ann’s page sees", end: "", bars: [], marks }];
 }
