@@ -1,0 +1,62 @@
+/**
+ * A process that makes listening sockets and accepts from them one connection at a time.
+ *
+ * Node accepts as soon as a listening socket is polled. A socket that is only held is not: so the
+ * process which owns it keeps it unpolled, and lends it here for one `accept`. A handle that is
+ * sent to another process is a duplicate, and closing it in the middle of libuv's loop over waiting
+ * connections ends that loop after the first.
+ */
+import { createServer } from "node:net";
+import { getSystemErrorName } from "node:util";
+import type { FromAcceptor, ToAcceptor } from "./accept-messages.ts";
+import { asSendable, handleOf, type NativeHandle } from "./native-handle.ts";
+
+type Listen = Extract<ToAcceptor, { do: "listen" }>;
+type Accept = Extract<ToAcceptor, { do: "accept" }>;
+
+/** Accepts that wait for a connection. */
+const waiting = new Map<number, NativeHandle>();
+
+/** Answers, and lets go of the handle once the other process has it. */
+function answer(message: FromAcceptor, handle?: NativeHandle, letGo?: () => void): void {
+  if (handle) process.send?.(message, asSendable(handle), {}, letGo);
+  else process.send?.(message);
+}
+
+function listen({ ask, address, port, backlog }: Listen): void {
+  const server = createServer();
+  server.on("error", (error: NodeJS.ErrnoException) => answer({ ask, code: error.code ?? "" }));
+  server.listen({ host: address, port, backlog }, () => {
+    const bound = server.address();
+    const given = bound && typeof bound === "object" ? bound.port : 0;
+    answer({ ask, port: given }, handleOf(server), () => server.close());
+  });
+}
+
+function accept({ ask, backlog }: Accept, listening: NativeHandle): void {
+  const fails = (error: number) => answer({ ask, code: getSystemErrorName(error) });
+  waiting.set(ask, listening);
+  listening.onconnection = (error, accepted) => {
+    waiting.delete(ask);
+    listening.close();
+    if (accepted) answer({ ask, isAccepted: true }, accepted, () => accepted.close());
+    else fails(error);
+  };
+  const error = listening.listen(backlog);
+  if (error === 0) return;
+  waiting.delete(ask);
+  listening.close();
+  fails(error);
+}
+
+function stop(ask: number): void {
+  waiting.get(ask)?.close();
+  if (waiting.delete(ask)) answer({ ask, isAccepted: false });
+}
+
+process.on("message", (message: ToAcceptor, handle: unknown) => {
+  if (message.do === "listen") listen(message);
+  else if (message.do === "accept") accept(message, handle as NativeHandle);
+  else stop(message.ask);
+});
+process.on("disconnect", () => process.exit());

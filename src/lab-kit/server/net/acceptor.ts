@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { FromAcceptor, ToAcceptor } from "./accept-messages.ts";
+import { type Accepting, Listening } from "./listening.ts";
+import { asSendable, type NativeHandle } from "./native-handle.ts";
+import { SocketError } from "./socket-error.ts";
+
+interface Answer {
+  message: FromAcceptor;
+  handle: NativeHandle | undefined;
+}
+
+/**
+ * The process that accepts for all benches, as this thread sees it. It begins with the first
+ * listening socket that is to be accepted from by hand, and ends with this thread.
+ */
+export class Acceptor {
+  #process: ChildProcess | undefined;
+  #last = 0;
+  readonly #asked = new Map<number, (answer: Answer) => void>();
+
+  /**
+   * Makes a socket that listens and from which nobody accepts.
+   *
+   * @throws SocketError such as EADDRINUSE
+   */
+  async listen(place: { address: string; port: number; backlog: number }): Promise<Listening> {
+    const { message, handle } = await this.#ask((ask) => ({ do: "listen", ask, ...place })).answer;
+    if ("code" in message) throw new SocketError(message.code);
+    const port = "port" in message ? message.port : 0;
+    if (!handle) throw new SocketError("ECANCELED");
+    return new Listening(handle, port, place.backlog, (backlog) => this.#accept(handle, backlog));
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#process?.disconnect();
+    this.#process = undefined;
+    this.#failAll();
+  }
+
+  #accept(listening: NativeHandle, backlog: number): Accepting {
+    const { ask, answer } = this.#ask(
+      (number) => ({ do: "accept", ask: number, backlog }),
+      listening,
+    );
+    return {
+      accepted: answer.then(({ message, handle }) => {
+        if ("code" in message) throw new SocketError(message.code);
+        return handle;
+      }),
+      stop: () => this.#send({ do: "stop", ask }),
+    };
+  }
+
+  #ask(make: (ask: number) => ToAcceptor, handle?: NativeHandle) {
+    this.#last += 1;
+    const ask = this.#last;
+    const answer = new Promise<Answer>((resolve) => this.#asked.set(ask, resolve));
+    this.#send(make(ask), handle);
+    return { ask, answer };
+  }
+
+  #send(message: ToAcceptor, handle?: NativeHandle): void {
+    this.#process ??= this.#begin();
+    this.#process.send(message, handle && asSendable(handle));
+  }
+
+  #begin(): ChildProcess {
+    const child = fork(new URL("./accept-process.ts", import.meta.url), { execArgv: [] });
+    child.on("message", (message, handle) => this.#heard(message as FromAcceptor, handle));
+    child.on("exit", () => {
+      if (this.#process !== child) return;
+      this.#process = undefined;
+      this.#failAll();
+    });
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+
+  #heard(message: FromAcceptor, handle: unknown): void {
+    const native = handle as NativeHandle | undefined;
+    const asked = this.#asked.get(message.ask);
+    this.#asked.delete(message.ask);
+    if (asked) asked({ message, handle: native });
+    else native?.close();
+  }
+
+  #failAll(): void {
+    const asked = [...this.#asked.entries()];
+    this.#asked.clear();
+    for (const [ask, take] of asked)
+      take({ message: { ask, code: "ECANCELED" }, handle: undefined });
+  }
+}

@@ -1,0 +1,68 @@
+/** The thread in which the socket programs of all benches run, beside the host's own loop. */
+import { parentPort } from "node:worker_threads";
+import { Acceptor } from "./acceptor.ts";
+import { BenchSockets } from "./bench-sockets.ts";
+import type { OpenProgram, Program } from "./program.ts";
+import { type FromThread, monotonicMs, type ToThread } from "./thread-messages.ts";
+
+type Opening = Extract<ToThread, { do: "open" }>;
+
+interface Running {
+  sockets: BenchSockets;
+  /** Rejects when the program could not be opened. */
+  program: Promise<Program>;
+  isClosed: boolean;
+}
+
+const acceptor = new Acceptor();
+const running = new Map<number, Running>();
+
+const tell = (message: FromThread): void => parentPort?.postMessage(message);
+
+async function opened(opening: Opening, sockets: BenchSockets): Promise<Program> {
+  const module: { open: OpenProgram } = await import(opening.module);
+  return module.open({
+    sockets,
+    nowMs: () => monotonicMs() - opening.openedAtMs,
+    say: (said) => {
+      if (running.has(opening.program)) tell({ program: opening.program, said });
+    },
+  });
+}
+
+function open(opening: Opening): void {
+  const sockets = new BenchSockets({ ...opening, acceptor });
+  const program = opened(opening, sockets);
+  program.catch((error) => tell({ program: opening.program, failed: String(error) }));
+  running.set(opening.program, { sockets, program, isClosed: false });
+}
+
+/** Messages wait until the program is there, in their order. */
+async function take(id: number, message: unknown): Promise<void> {
+  const entry = running.get(id);
+  const program = await entry?.program.catch(() => undefined);
+  if (!program || entry?.isClosed) return;
+  try {
+    await program.take(message);
+  } catch (error) {
+    tell({ program: id, failed: String(error) });
+  }
+}
+
+/** Sockets first: a program that does not come to an end keeps none of them. */
+async function close(id: number): Promise<void> {
+  const entry = running.get(id);
+  if (!entry) return;
+  entry.isClosed = true;
+  running.delete(id);
+  await entry.sockets.close();
+  tell({ program: id, isClosed: true });
+  const program = await entry.program.catch(() => undefined);
+  program?.close?.();
+}
+
+parentPort?.on("message", (message: ToThread) => {
+  if (message.do === "open") open(message);
+  else if (message.do === "tell") void take(message.program, message.message);
+  else void close(message.program);
+});
