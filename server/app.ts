@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node:http";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
+import { NetHost } from "#lab-kit/server/net/net-host.ts";
 import { addressGroup, clientAddress } from "./address.ts";
 import { Benches } from "./benches.ts";
 import type { Config } from "./config.ts";
@@ -65,6 +66,7 @@ class Host implements App {
   readonly #nowMs: () => number;
   readonly #startedAtMs: number;
   readonly #sessions: Sessions;
+  readonly #net: NetHost;
   readonly #control: Control;
   readonly #sweeper: NodeJS.Timeout;
   #isStopping = false;
@@ -76,6 +78,7 @@ class Host implements App {
     this.#nowMs = deps.nowMs ?? (() => performance.now());
     this.#startedAtMs = this.#nowMs();
     this.#sessions = new Sessions(deps.config.limits);
+    this.#net = new NetHost(this.#nowMs);
     this.benches = this.#createBenches();
     this.#control = this.#openControl();
     this.dispatch = this.#createDispatch();
@@ -107,7 +110,7 @@ class Host implements App {
     const endConnections = this.#stopAccepting?.();
     await this.benches.endAll("shutdown");
     await emptied(this.#control.engine, lastWordsWithinMs);
-    await this.#control.io.close();
+    await Promise.all([this.#control.io.close(), this.#net.close()]);
     await endConnections?.(closeWithinMs);
   }
 
@@ -118,6 +121,7 @@ class Host implements App {
       limits: config.limits,
       nowMs: this.#nowMs,
       random: random ?? Math.random,
+      net: this.#net,
       log,
     });
   }

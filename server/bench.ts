@@ -18,6 +18,8 @@ import type {
 } from "#lab-kit/server/define-lab-server.ts";
 import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { Line } from "#lab-kit/server/line.ts";
+import { BenchNet } from "#lab-kit/server/net/bench-net.ts";
+import type { NetHost } from "#lab-kit/server/net/net-host.ts";
 import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
@@ -44,6 +46,7 @@ export interface BenchDeps {
   limits: Limits;
   nowMs: () => number;
   random: () => number;
+  net: NetHost;
   /** Gets what the lab's own code throws; the bench goes on. */
   failed?: (error: unknown) => void;
 }
@@ -56,6 +59,7 @@ export class OpenBench implements Bench {
   readonly openedAtMs: number;
   readonly link: GuestLink;
   readonly gate: UpgradeGate;
+  readonly net: BenchNet;
   /** Shared by all control channels that this bench ever has. */
   readonly allowsCommand: Allows;
   readonly #deps: BenchDeps;
@@ -95,6 +99,7 @@ export class OpenBench implements Bench {
     this.#benchIo = openBenchIo(deps.lab.io, deps.limits);
     this.#seats = new Map(deps.lab.contract.subjects.map((who) => [newKey(), who]));
     this.gate = this.#openGate();
+    this.net = this.#openNet();
     this.link = new GuestLink(deps.limits.guestsPerBench, (count) => this.#guestsChanged(count));
     this.#lines = new Map(
       deps.lab.io.hasLines ? deps.lab.contract.subjects.map((who) => [who, new Line()]) : [],
@@ -333,7 +338,16 @@ export class OpenBench implements Bench {
     for (const line of this.#lines.values()) line.close();
     this.#tap?.close();
     for (const close of this.#closers) await this.#tryToClose(close);
-    await this.#benchIo.close();
+    await Promise.all([this.net.close(), this.#benchIo.close()]);
+  }
+
+  #openNet(): BenchNet {
+    return new BenchNet({
+      host: this.#deps.net,
+      mostSockets: this.#deps.limits.socketsPerBench,
+      nowMs: () => this.now(),
+      failed: (reason) => this.#failed(new Error(reason)),
+    });
   }
 
   #openGate(): UpgradeGate {

@@ -1,6 +1,7 @@
 import type { EndReason } from "#lab-kit/end-reasons.ts";
 import type { Failure } from "#lab-kit/failures.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
+import type { NetHost } from "#lab-kit/server/net/net-host.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { OpenBench } from "./bench.ts";
 import { slowestReaders } from "./held-bytes.ts";
@@ -13,6 +14,7 @@ export interface BenchesDeps {
   limits: Limits;
   nowMs: () => number;
   random: () => number;
+  net: NetHost;
   log: Log;
 }
 
@@ -98,11 +100,11 @@ export class Benches {
     key: string,
     who: { lab: LabServer; owner: string; address: string },
   ): Result<OpenBench, Failure> {
-    const { limits, nowMs, random, log } = this.#deps;
+    const { limits, nowMs, random, net, log } = this.#deps;
     const lab = who.lab.contract.id;
     const failed = (error: unknown) => log.error({ event: "lab-threw", lab, error });
     try {
-      const bench = new OpenBench({ ...who, key, limits, nowMs, random, failed });
+      const bench = new OpenBench({ ...who, key, limits, nowMs, random, net, failed });
       this.#open.set(key, bench);
       log.info({ event: "bench-opened", lab, benches: this.count });
       return ok(bench);

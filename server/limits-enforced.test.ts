@@ -18,6 +18,7 @@ const enforced: Record<keyof Limits, string> = {
   connectionsPerAddress: "here",
   subjectsPerBench: "here",
   guestsPerBench: "guest.test.ts",
+  socketsPerBench: "bench-net.test.ts",
   subjectMessageBytes: "here",
   controlMessageBytes: "here",
   commandsPerSecond: "here",

@@ -8,7 +8,15 @@ export interface LimitRow {
   default: number;
   min: number;
   max: number;
-  unit: "benches" | "connections" | "sessions" | "guests" | "bytes" | "per second" | "ms";
+  unit:
+    | "benches"
+    | "connections"
+    | "sessions"
+    | "guests"
+    | "sockets"
+    | "bytes"
+    | "per second"
+    | "ms";
   says: string;
 }
 
@@ -76,6 +84,15 @@ export const limitRows = [
     max: 1,
     unit: "guests",
     says: "guests on one bench at once; 0 turns joining by link off",
+  },
+  {
+    name: "socketsPerBench",
+    env: "LIMIT_SOCKETS_PER_BENCH",
+    default: 24,
+    min: 8,
+    max: 256,
+    unit: "sockets",
+    says: "TCP and UDP sockets of one program of a bench in the kernel at once",
   },
   {
     name: "subjectMessageBytes",

@@ -12,12 +12,15 @@ import type {
 import type { Fact } from "../observation.ts";
 import type { BenchIoOptions } from "./bench-io.ts";
 import type { Line } from "./line.ts";
+import type { BenchNet } from "./net/bench-net.ts";
 import type { Routes } from "./routes.ts";
 
 /** What a lab's server half gets of its bench. It reaches no other bench and no global clock. */
 export interface Bench<C extends Contract = Contract> {
   /** This bench's own Socket.IO server: `io.emit` means exactly this bench. */
   readonly io: Server;
+  /** This bench's sockets in the machine's kernel, beside those of Socket.IO. */
+  readonly net: Pick<BenchNet, "address" | "run" | "kernel">;
   /** Milliseconds since the bench was opened. */
   now(): number;
   /** A number in [0, 1). */

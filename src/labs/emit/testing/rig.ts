@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Server as Engine } from "engine.io";
 import type { Observation } from "#lab-kit/observation.ts";
 import { PageObserver } from "#lab-kit/observer.ts";
+import { NetHost } from "#lab-kit/server/net/net-host.ts";
 import { type AckCallbacks, openSubject, type Subject } from "#lab-kit/subject.ts";
 import { OpenBench } from "#server/bench.ts";
 import { defaultLimits } from "#server/limits.ts";
@@ -87,6 +88,7 @@ export class Rig {
       limits,
       nowMs,
       random,
+      net: new NetHost(nowMs),
     });
     const http = createServer((_, response) => response.end());
     http.on("upgrade", (request, socket, head) => {

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { defineContract } from "#lab-kit/contract.ts";
+import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
+import type { KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+import { ok } from "#lib/result.ts";
+import { TestHost } from "./testing/test-host.ts";
+import { TestPage } from "./testing/test-page.ts";
+import { until } from "./testing/until.ts";
+
+const isLinux = process.platform === "linux";
+const program = new URL("../src/lab-kit/server/net/testing/echo-program.ts", import.meta.url);
+
+const contract = defineContract({
+  id: "sockets",
+  title: "Sockets",
+  summary: "Sockets of a bench in the kernel.",
+  sources: [],
+  leavesOut: [],
+  subjects: [],
+  commands: {
+    tell: { payload: z.record(z.string(), z.unknown()), reply: z.object({}) },
+    kernel: { payload: z.strictObject({}), reply: z.object({ view: z.unknown() }) },
+  },
+  notices: { said: z.unknown() },
+  failures: {},
+});
+
+const lab = defineLabServer(contract, (bench) => {
+  const running = bench.net.run(program, (said) => bench.notify("said", said));
+  return {
+    handlers: {
+      tell: (message) => {
+        running.tell(message);
+        return ok({});
+      },
+      kernel: async () => ok({ view: await bench.net.kernel() }),
+    },
+  };
+});
+
+const start = (socketsPerBench = 24) =>
+  TestHost.start({ labs: [lab], limits: { socketsPerBench, commandsPerSecond: 1000 } });
+
+async function kernelOf(page: TestPage): Promise<KernelView | undefined> {
+  const answer = await page.command("kernel", {});
+  return answer.ok ? (answer.value.view as KernelView | undefined) : undefined;
+}
+
+async function listen(page: TestPage): Promise<number> {
+  const before = page.notices.length;
+  await page.command("tell", { do: "begin" });
+  await until(() => page.notices.length > before);
+  const [, said] = page.notices.at(-1) ?? [];
+  return (said as { listens: { port: number } }).listens.port;
+}
+
+test.runIf(isLinux)(
+  "a bench sees its own sockets in the kernel's table, and no other bench's",
+  async () => {
+    await using host = await start();
+    using one = await TestPage.open(host, { lab: "sockets" });
+    using other = await TestPage.open(host, { lab: "sockets" });
+    const localPort = await listen(one);
+    await listen(other);
+    expect((await kernelOf(one))?.tcp).toMatchObject([{ localPort, state: "LISTEN" }]);
+    await one.command("tell", { do: "connect", port: localPort });
+    await until(async () => (await kernelOf(one))?.tcp.length === 3);
+    expect((await kernelOf(other))?.tcp.length).toBe(1);
+  },
+);
+
+test.runIf(isLinux)("a bench that ends takes its sockets along", async () => {
+  await using host = await start();
+  using page = await TestPage.open(host, { lab: "sockets" });
+  const localPort = await listen(page);
+  await page.command("tell", { do: "connect", port: localPort });
+  await page.command("tell", { do: "hold" });
+  await until(async () => (await kernelOf(page))?.tcp.length === 4);
+  const net = host.app.benches.find(page.bench)?.net;
+  await host.app.benches.end(page.bench, "idle");
+  const left = (await net?.kernel())?.tcp ?? [];
+  expect(left.filter(({ inode }) => inode !== 0)).toEqual([]);
+});
+
+test("a bench has no more sockets than the limit, and the host is told", async () => {
+  await using host = await start(8);
+  using page = await TestPage.open(host, { lab: "sockets" });
+  await page.command("tell", { do: "flood" });
+  await until(() => host.log.some((line) => line.includes("lab-threw")));
+  expect((await kernelOf(page))?.tcp.length ?? 8).toBe(8);
+});
+
+test("a program that crashes takes no bench along", async () => {
+  await using host = await start();
+  using one = await TestPage.open(host, { lab: "sockets" });
+  await one.command("tell", { do: "crash" });
+  await until(() => host.log.some((line) => line.includes("lab-threw")));
+  using other = await TestPage.open(host, { lab: "sockets" });
+  expect(await listen(other)).toBeGreaterThan(0);
+});

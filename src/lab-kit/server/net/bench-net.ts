@@ -1,0 +1,61 @@
+import type { KernelView } from "./kernel-tables.ts";
+import type { NetHost } from "./net-host.ts";
+import type { RunningProgram } from "./programs.ts";
+
+/** What a bench's sockets need of their bench. */
+export interface BenchNetDeps {
+  host: NetHost;
+  mostSockets: number;
+  /** Milliseconds since the bench was opened. */
+  nowMs: () => number;
+  /** Gets what a program throws, or why its thread has ended. */
+  failed: (reason: string) => void;
+}
+
+/** The sockets that one bench has in the machine's kernel, and what the kernel says of them. */
+export class BenchNet {
+  readonly #deps: BenchNetDeps;
+  readonly #running = new Set<RunningProgram>();
+  #address: string | undefined;
+
+  constructor(deps: BenchNetDeps) {
+    this.#deps = deps;
+  }
+
+  /** Loopback address of this bench, taken when it is first asked for. */
+  get address(): string {
+    this.#address ??= this.#deps.host.addresses.take();
+    return this.#address;
+  }
+
+  /**
+   * Runs a program beside the host. It ends with the bench.
+   *
+   * @param module exports `open`, an `OpenProgram`
+   * @param heard gets what the program says
+   */
+  run(module: URL, heard: (message: unknown) => void): RunningProgram {
+    const { host, mostSockets, nowMs, failed } = this.#deps;
+    const { address } = this;
+    const order = { module, address, mostSockets, benchNowMs: nowMs(), heard, failed };
+    const program = host.programs.open(order);
+    this.#running.add(program);
+    const close = async () => {
+      await program.close();
+      this.#running.delete(program);
+    };
+    return { tell: program.tell, close };
+  }
+
+  /** What the kernel says of this bench's sockets now; `undefined` where it has no such tables. */
+  kernel(): Promise<KernelView | undefined> {
+    return this.#deps.host.tables.viewOf(this.address);
+  }
+
+  /** Ends all programs with their sockets, and gives the address back. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#running].map((program) => program.close()));
+    if (this.#address !== undefined) this.#deps.host.addresses.give(this.#address);
+    this.#address = undefined;
+  }
+}
