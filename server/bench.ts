@@ -318,7 +318,7 @@ export class OpenBench implements Bench {
     this.#awaySinceMs = undefined;
     this.touch();
     if (older) farewell(older, "moved");
-    control.emit("guests", { count: this.link.count });
+    this.#tellGuests();
     this.#outbox.deliverTo((batch) => {
       control.emit("observed", batch);
       this.link.observed(guestView(batch, this.lab.contract.guest ?? ""));
@@ -392,8 +392,13 @@ export class OpenBench implements Bench {
 
   /** A guest that has left leaves no client of its own behind. */
   #guestsChanged(count: number): void {
-    this.#control?.emit("guests", { count });
+    this.#tellGuests();
     if (count === 0) for (const socket of [...this.#guestSockets]) socket.disconnect(true);
+  }
+
+  #tellGuests(): void {
+    const { count, isOpen } = this.link;
+    this.#control?.emit("guests", { count, isLinkOpen: isOpen });
   }
 
   #controlLeft(control: Socket): void {

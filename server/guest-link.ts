@@ -22,6 +22,10 @@ export class GuestLink {
     this.#countChanged = countChanged;
   }
 
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   get seat(): string {
     return this.#seat;
   }

@@ -39,7 +39,11 @@ describe("the link for a second device", () => {
     expect(guest.control.connected).toBe(true);
     guest.control.disconnect();
     await until(() => counts(page).length === 3);
-    expect(counts(page)).toEqual([{ count: 0 }, { count: 1 }, { count: 0 }]);
+    expect(counts(page)).toEqual([
+      { count: 0, isLinkOpen: false },
+      { count: 1, isLinkOpen: true },
+      { count: 0, isLinkOpen: true },
+    ]);
     expect(await knock(page)).toBeUndefined();
   });
 

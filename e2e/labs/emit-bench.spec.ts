@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { io } from "socket.io-client";
 import { expect, test } from "../fixtures.ts";
 import { Lab } from "../lab.ts";
-import { refusalMessages } from "../outage-messages.ts";
+import { outageMessages, refusalMessages } from "../outage-messages.ts";
 import { EmitLab } from "./emit-lab.ts";
 
 /** Opens the link for a second device. @returns the address that it leads to */
@@ -140,4 +140,59 @@ test("who does not want to join gets a bench of their own", async ({ page, openP
   await lab.isLive();
   await lab.run("Emit");
   await expect(owner.diagram).toHaveAccessibleName(/Nothing has happened yet/);
+});
+
+test("an open link is still shown as open after the owner has reloaded", async ({
+  page,
+  openPage,
+}) => {
+  const owner = await EmitLab.open(page, "/labs/emit/?preset=io-emit");
+  const link = await invite(owner);
+  await page.reload();
+  await owner.isLive();
+  await expect(owner.root).toContainText("Open the link on a second device.");
+  const dee = await joined(await openPage(), link);
+  await page.reload();
+  await owner.isLive();
+  await expect(owner.root).toContainText("Dee has joined.");
+  await owner.button("End the link").click();
+  await expect(dee.problems).toContainText("The owner of the bench ended the link.");
+  await page.reload();
+  await owner.isLive();
+  await expect(owner.button("Invite a second device as Dee")).toBeVisible();
+});
+
+test("a guest in /news has nothing to emit, and the owner sees where she is", async ({
+  page,
+  openPage,
+}) => {
+  const owner = await EmitLab.open(page, "/labs/emit/?preset=namespaces");
+  const dee = await joined(await openPage(), await invite(owner));
+  await expect(dee.root).toContainText("Dee is in / alone, and cannot emit it.");
+  await expect(dee.button("Emit as Dee")).toBeDisabled();
+  await owner.run("Emit");
+  await expect(owner.row("Dee")).toContainText("Dee is not in it: Dee is in /.");
+  await owner.radio("/").check();
+  await owner.run("Emit");
+  await expect(owner.row("Dee")).toContainText("received after");
+  await expect(dee.button("Emit as Dee")).toBeEnabled();
+});
+
+test("a guest whose server stops is told so, and told that the bench is gone when it is back", async ({
+  openPage,
+  startServer,
+  trouble,
+}) => {
+  for (const message of [...outageMessages, ...refusalMessages]) trouble.expect(message);
+  const server = await startServer();
+  const owner = await EmitLab.open(await openPage(), `${server.url}/labs/emit/?preset=io-emit`);
+  const dee = await joined(await openPage(), await invite(owner));
+  await server.kill();
+  await expect(dee.root).toHaveAttribute("data-state", "lost", { timeout: 5000 });
+  await expect(dee.problems).toContainText("no connection to the server");
+  await server.restart();
+  await expect(dee.problems).toContainText("This bench has ended.", { timeout: 10_000 });
+  await expect(dee.button("Emit as Dee")).toHaveCount(0);
+  await owner.isLive();
+  await expect(owner.button("Invite a second device as Dee")).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import {
   BenchSession,
+  firstView,
   type LabState,
   type SessionOptions,
   type SessionView,
@@ -44,7 +45,7 @@ export interface BenchLabOptions<Settings extends object>
  * reader is told of both, as signals. A lab without its looks holds one of these.
  */
 export class BenchLab<C extends Contract, Settings extends object> {
-  readonly view = signal<SessionView>({ state: "static", guests: 0, seen: new Set() });
+  readonly view = signal<SessionView>(firstView);
   readonly run = signal<ShownRun<Settings> | undefined>(undefined);
   /** What went wrong last, until it is over. */
   readonly problem = signal<FailureText | undefined>(undefined);

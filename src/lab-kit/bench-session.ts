@@ -24,6 +24,8 @@ export interface SessionView {
   /** Why the bench ended, if it did. */
   ended?: EndReason;
   guests: number;
+  /** The link for a second device is open. */
+  isLinkOpen: boolean;
   /** Subjects that the server sees as connected, in each namespace; see `seenAs`. */
   seen: ReadonlySet<string>;
   /**
@@ -59,6 +61,9 @@ export interface SessionOptions {
   store?: KeyStore;
 }
 
+const noGuests = { guests: 0, isLinkOpen: false };
+/** What is known before the bench is opened. */
+export const firstView: SessionView = { state: "static", ...noGuests, seen: new Set() };
 const reopenWithinMs = 4000;
 
 /**
@@ -76,7 +81,7 @@ export class BenchSession<C extends Contract> {
   /** New keys have been tried already, because others held the old ones. */
   #hasRenewed = false;
   #guestClock: ClockOffset | undefined;
-  #view: SessionView = { state: "static", guests: 0, seen: new Set() };
+  #view = firstView;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -117,7 +122,7 @@ export class BenchSession<C extends Contract> {
   open(): void {
     if (this.#control) return;
     const { lab, build, url, leases } = this.#options;
-    this.#show({ state: "connecting", guests: 0 });
+    this.#show({ state: "connecting", ...noGuests });
     this.#control = new ControlChannel({
       auth: { lab, build, ...this.#keys.keys },
       clockCommand: "bench-clock",
@@ -141,7 +146,7 @@ export class BenchSession<C extends Contract> {
   close(): void {
     this.#closeConnections("bench-close");
     this.#keys.forget();
-    this.#show({ state: "static", guests: 0 });
+    this.#show({ state: "static", ...noGuests });
   }
 
   /** Sends one of the lab's own commands. A bench that has ended is replaced before. */
@@ -157,7 +162,9 @@ export class BenchSession<C extends Contract> {
   /** Opens or ends the link for a second device. */
   async invite(isOpen: boolean): Promise<Result<object, Failure>> {
     if (!this.#control) return fail({ code: "disconnected" });
-    return this.#control.command("bench-invite", { open: isOpen });
+    const answer = await this.#control.command<object>("bench-invite", { open: isOpen });
+    if (answer.ok) this.#show({ isLinkOpen: isOpen });
+    return answer;
   }
 
   async #reopen(): Promise<void> {
@@ -201,8 +208,12 @@ export class BenchSession<C extends Contract> {
 
   #noticed(name: string, notice: unknown): void {
     if (name === "observed") for (const seen of notice as Observation[]) this.#saw(seen);
-    else if (name === "guests") this.#show({ guests: (notice as { count: number }).count });
+    else if (name === "guests") this.#toldGuests(notice as { count: number; isLinkOpen: boolean });
     else if (name === "guest-clock") this.#guestClock = notice as ClockOffset;
+  }
+
+  #toldGuests({ count, isLinkOpen }: { count: number; isLinkOpen: boolean }): void {
+    this.#show({ guests: count, isLinkOpen });
   }
 
   #saw(seen: Observation): void {
@@ -249,7 +260,8 @@ export class BenchSession<C extends Contract> {
     const next = { ...kept, ...change };
     const seen = next.state === "lost" ? new Set<string>() : this.#subjects.seen;
     const unleased = [...(this.#isPageWaiting ? [pageLane] : []), ...this.#subjects.waiting];
-    this.#view = { ...next, seen, ...(unleased.length > 0 && { unleased }) };
+    const link = next.state === "lost" ? { isLinkOpen: false } : {};
+    this.#view = { ...next, ...link, seen, ...(unleased.length > 0 && { unleased }) };
     this.#options.changed(this.#view);
   }
 }

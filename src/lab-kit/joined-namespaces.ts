@@ -27,7 +27,7 @@ export class JoinedNamespaces {
   constructor(main: Socket, namespaces: NamespaceAuth, observe: ObserveIn) {
     this.#main = main;
     for (const [name, auth] of Object.entries(namespaces)) {
-      const socket = main.io.socket(name, { auth: { ...auth } });
+      const socket = main.io.socket(name, hasAny(auth) ? { auth: { ...auth } } : {});
       this.#all.set(name, { socket, isWanted: false });
       observe(socket, name);
     }
@@ -71,6 +71,9 @@ export class JoinedNamespaces {
     };
   }
 }
+
+/** An empty object would travel as one. */
+const hasAny = (auth: object): boolean => Object.keys(auth).length > 0;
 
 /** A second `connect` before the answer would send a second CONNECT packet. */
 function connectOnce(socket: Socket): void {

@@ -49,7 +49,8 @@ export const ownerContract = defineContract({
   },
   notices: {
     observed: z.array(z.unknown()),
-    guests: z.object({ count: z.number() }),
+    /** Guests that are there now, and whether the link for one is open. */
+    guests: z.object({ count: z.number(), isLinkOpen: z.boolean() }),
     "guest-clock": z.object({ offsetMs: ms, errorMs: ms }),
     ended: z.object({ code: z.string() }),
   },

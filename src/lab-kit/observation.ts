@@ -13,9 +13,9 @@ export type Fact = WhatHappened & { namespace?: string };
  *
  * `sent` and `written` are hand-overs to the connection, on the client and on the server;
  * `arrived` is the client's catch-all, `handled` its listener, `received` the server's catch-all,
- * `returned` the end of the server's handler. `skipped` counts observations that the server made
- * but did not keep, because too many came at once. Packets are Engine.IO's, where a lab watches
- * them; session ids in them are cut out. Where it does, it sees failed attempts, too.
+ * `returned` the end of the server's listener, or of what it did by itself. `skipped` counts
+ * observations that the server made but did not keep, because too many came at once. Packets are
+ * Engine.IO's, where a lab watches them; session ids in them are cut out. Where it does, it sees failed attempts, too.
  * `upgrade-stopped` is the bench's own doing: see `treatUpgrades`. So is `fault`; `pinged` is a
  * heartbeat of the server that went into a pulled cable, `forgot` what connection state recovery no
  * longer keeps, `checked` a run of the server's own middleware, and `refused` what its client heard.

@@ -7,8 +7,9 @@ export function observeSocket(socket: Socket, see: (fact: Fact) => void, nameOf:
   let idBefore: string | undefined;
   socket.on("connect", () => {
     const transport = socket.io.engine.transport.name;
-    const { recovered: isRecovered, id } = socket;
-    const back = idBefore && { isRecovered, hasSameId: id === idBefore };
+    const { recovered, id } = socket;
+    // Without recovery on the server the client leaves `recovered` undefined.
+    const back = idBefore && { isRecovered: recovered === true, hasSameId: id === idBefore };
     see({ what: "connected", transport, ...(back && { back }) });
     idBefore = id;
   });

@@ -4,8 +4,8 @@ import { guestName } from "./model.ts";
 
 /** Lets one second device join this bench as Dee, by a link that the reader can end. */
 export function Invitation({ lab }: { lab: EmitLab }) {
-  const { state, guests } = lab.view.value;
-  if (!lab.isInviting.value) {
+  const { state, guests, isLinkOpen } = lab.view.value;
+  if (!isLinkOpen) {
     return (
       <button
         type="button"

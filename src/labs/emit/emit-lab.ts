@@ -1,23 +1,35 @@
 import { computed, signal } from "@preact/signals";
-import { BenchSession, type LabState, type SessionView } from "#lab-kit/bench-session.ts";
+import {
+  BenchSession,
+  firstView,
+  type LabState,
+  type SessionView,
+} from "#lab-kit/bench-session.ts";
 import { endReasons } from "#lab-kit/end-reasons.ts";
 import { type Failure, type FailureText, failureText } from "#lab-kit/failures.ts";
 import type { Observation } from "#lab-kit/observation.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import { RunRecorder, type ShownRun } from "#lab-kit/run-recorder.ts";
+import type { AckCallbacks } from "#lab-kit/subject.ts";
 import { unleasedText } from "#lab-kit/unleased-text.ts";
 import { until } from "#lab-kit/until.ts";
 import type { emitContract } from "./contract.ts";
 import { isComplete } from "./is-complete.ts";
+import { isKept } from "./is-kept.ts";
+import { isToConnect, LabClients } from "./lab-clients.ts";
 import {
   type ClientName,
   type ClientSetting,
+  chosenNamespace,
   clientNames,
   guestName,
+  type NamespaceSettings,
   readEventName,
   readPayload,
   type Settings,
+  withoutNamespace,
 } from "./model.ts";
+import { namespacesOf } from "./namespaces-of.ts";
 import type { Said } from "./outcome.ts";
 import { pageCalls } from "./page-calls.ts";
 import type { PresetId } from "./presets.ts";
@@ -39,6 +51,12 @@ export interface EmitLabOptions {
 /** A guest's run is known when the server says so; its first effects here may be older. */
 const reachBackMs = 150;
 const waitForClientsMs = 1500;
+/** What the reader meets who takes namespaces into use. */
+const firstNamespaces: NamespaceSettings = {
+  chosen: "/news",
+  joins: { Ann: ["/news"], Bob: ["/news"], Cem: [] },
+  isFresh: false,
+};
 const waitForBenchMs = 4000;
 
 /** The emit lab without its looks: settings, prediction, bench, the run that is shown. */
@@ -48,16 +66,16 @@ export class EmitLab {
   readonly said = signal<Said>({});
   /** What had been said when the run that is shown began. */
   readonly saidBefore = signal<Said>({});
-  readonly view = signal<SessionView>({ state: "static", guests: 0, seen: new Set() });
+  readonly view = signal<SessionView>(firstView);
   readonly run = signal<ShownRun<Settings> | undefined>(undefined);
   readonly problem = signal<FailureText | undefined>(undefined);
-  readonly isInviting = signal(false);
   readonly state = computed<LabState>(() =>
     this.run.value?.isReplay ? "replay" : this.view.value.state,
   );
   readonly #options: EmitLabOptions;
   readonly #session: BenchSession<typeof emitContract>;
   readonly #recorder: RunRecorder<Settings>;
+  readonly #clients = new LabClients(() => this.#session.subjects);
   #start: EmitLabOptions["start"];
 
   constructor(options: EmitLabOptions) {
@@ -71,6 +89,8 @@ export class EmitLab {
       subjects: clientNames,
       // Their switches say who connects.
       client: { autoConnect: false },
+      watchesPackets: true,
+      namespacesOf,
       changed: (view) => this.#changed(view),
       observed: (seen) => this.#observed(seen),
       ready: () => this.#ready(),
@@ -94,7 +114,6 @@ export class EmitLab {
 
   close(): void {
     this.#session.close();
-    this.isInviting.value = false;
   }
 
   /** Key for the link of a second device. */
@@ -117,6 +136,24 @@ export class EmitLab {
   changeClient(who: ClientName | typeof guestName, change: Partial<ClientSetting>): void {
     const { clients } = this.settings.value;
     this.change({ clients: { ...clients, [who]: { ...clients[who], ...change } } });
+    this.#applyClients();
+  }
+
+  /** Lets the reader choose namespaces, or puts everything back into `/`. */
+  useNamespaces(isOn: boolean): void {
+    const { namespaces: _, ...plain } = this.settings.value;
+    this.settings.value = isOn
+      ? { ...plain, namespaces: firstNamespaces }
+      : { ...plain, serverCall: withoutNamespace(plain.serverCall) };
+    this.change({});
+    this.#applyClients();
+  }
+
+  /** Changes what was chosen about namespaces, where they are used. */
+  changeNamespaces(change: Partial<NamespaceSettings>): void {
+    const { namespaces: use } = this.settings.value;
+    if (!use) return;
+    this.change({ namespaces: { ...use, ...change } });
     this.#applyClients();
   }
 
@@ -152,8 +189,10 @@ export class EmitLab {
     if (!(await this.#isLive())) return this.#playRecording();
     this.#applyClients();
     await this.#serverSeesClients();
+    await this.#hangUpSender();
     if (!(await this.#arm())) return;
     this.#begin(this.settings.value);
+    if (this.settings.value.namespaces) await this.#joinAgain();
     if (this.settings.value.from === "server") await this.#act();
     else this.#callOf(this.settings.value.from as ClientName);
   }
@@ -162,7 +201,6 @@ export class EmitLab {
   async invite(isOpen: boolean): Promise<void> {
     const answer = await this.#session.invite(isOpen);
     if (!answer.ok) return this.#failed(answer.failure);
-    this.isInviting.value = isOpen;
     if (isOpen) await this.#arm();
   }
 
@@ -188,27 +226,41 @@ export class EmitLab {
 
   #begin(chosen: Settings, reachBackMs = 0): void {
     const { clients } = chosen;
-    const connected = (who: ClientName) => ({ ...clients[who], connected: this.#isToConnect(who) });
+    const connected = (who: ClientName) => {
+      return { ...clients[who], connected: isToConnect(who, chosen, this.view.value) };
+    };
     const [Ann, Bob, Cem] = [connected("Ann"), connected("Bob"), connected("Cem")];
     const Dee = { ...clients.Dee, connected: this.view.value.guests > 0 };
     this.saidBefore.value = this.said.value;
     this.#recorder.begin({ ...chosen, clients: { Ann, Bob, Cem, Dee } }, reachBackMs);
   }
 
-  /** Its switch is on, and the browser has a connection for it. */
-  #isToConnect(who: ClientName): boolean {
-    const isUnleased = this.view.value.unleased?.includes(who) ?? false;
-    return this.settings.value.clients[who].connected && !isUnleased;
+  /** A fresh connection is opened in the run: the one before is closed before it. */
+  async #hangUpSender(): Promise<void> {
+    const { from, namespaces: use } = this.settings.value;
+    const subject = this.#session.subjects.get(from);
+    if (!use?.isFresh || !subject) return;
+    subject.socket.disconnect();
+    await until(() => !this.view.value.seen.has(from), waitForClientsMs);
+  }
+
+  /** In the run, so that it shows it: who was refused tries again, and a fresh client connects. */
+  async #joinAgain(): Promise<void> {
+    this.#clients.forgive();
+    this.#applyClients();
+    await this.#serverSeesClients();
   }
 
   #callOf(who: ClientName): void {
     const subject = this.#session.subjects.get(who);
     const { event, payload, pageCall } = this.settings.value;
+    const namespace = chosenNamespace(this.settings.value);
+    const socket = subject?.sockets.get(namespace);
     const data = readPayload(payload);
-    if (!subject || !data.ok) return;
-    subject.call(event, (callbacks) => {
-      pageCalls[pageCall]({ socket: subject.socket, event, data: data.value, ...callbacks });
-    });
+    if (!subject || !socket || !data.ok) return;
+    const make = (callbacks: AckCallbacks) =>
+      pageCalls[pageCall]({ socket, event, data: data.value, ...callbacks });
+    subject.call(event, make, namespace);
   }
 
   async #act(): Promise<void> {
@@ -220,7 +272,9 @@ export class EmitLab {
     const { event, payload, serverCall, room, clients } = this.settings.value;
     const { Ann, Bob, Cem, Dee } = clients;
     const rooms = { Ann: Ann.rooms, Bob: Bob.rooms, Cem: Cem.rooms, Dee: Dee.rooms };
-    const answer = await this.#session.command("arm", { event, payload, serverCall, room, rooms });
+    const namespace = chosenNamespace(this.settings.value);
+    const armed = { event, payload, serverCall, room, rooms, namespace };
+    const answer = await this.#session.command("arm", armed);
     if (!answer.ok) this.#failed(answer.failure);
     return answer.ok;
   }
@@ -233,25 +287,20 @@ export class EmitLab {
 
   /** Brings each real client to what its switches say. */
   #applyClients(): void {
-    const { clients, event } = this.settings.value;
-    for (const [who, subject] of this.#session.subjects) {
-      const { listens, connected } = clients[who as ClientName];
-      subject.listen(listens ? event : undefined);
-      if (connected && !subject.socket.active) subject.socket.connect();
-      // Even one that is not active: it may be waiting for a lease.
-      if (!connected) subject.socket.disconnect();
-    }
+    this.#clients.apply(this.settings.value);
   }
 
   /** Waits until the server sees the clients as they are set; bounded, since it may never. */
   async #serverSeesClients(): Promise<void> {
     await until(
-      () => clientNames.every((who) => this.view.value.seen.has(who) === this.#isToConnect(who)),
+      () => this.#clients.areThere(this.settings.value, this.view.value),
       waitForClientsMs,
     );
   }
 
   #observed(seen: Observation): void {
+    this.#clients.note(seen);
+    if (!isKept(seen, this.settings.value)) return;
     const isGuests = seen.what === "received" && seen.from === guestName;
     if (isGuests && !this.#recorder.isRunning) {
       this.#begin({ ...this.settings.value, from: guestName, pageCall: "emit" }, reachBackMs);
@@ -260,16 +309,15 @@ export class EmitLab {
   }
 
   #changed(view: SessionView): void {
-    const wasLive = this.view.value.state === "live";
+    const { state: before, unleased: waited } = this.view.value;
     this.view.value = view;
     if (view.ended)
       this.problem.value = { says: endReasons[view.ended], next: "Emit opens a new one." };
     if (view.refusal) this.#failed(view.refusal);
-    if (view.state === "live") this.problem.value = undefined;
+    const isMended = view.state === "live" && (before !== "live" || waited !== undefined);
+    if (isMended) this.problem.value = undefined;
     if (view.unleased) this.problem.value = unleasedText(view.unleased);
-    if (view.state !== "lost") return;
-    this.isInviting.value = false;
-    if (wasLive) this.#recorder.interrupt();
+    if (view.state === "lost" && before === "live") this.#recorder.interrupt();
   }
 
   /** The server is away: the preset's recording stands in, and says so. */
