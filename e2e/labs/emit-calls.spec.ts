@@ -22,7 +22,7 @@ for (const ask of expectedAsks) {
         for (const who of clients) await expectRow(lab, call, who);
         await expectDiagram(lab, call);
         await expect(lab.litLine("Ann’s page")).toContainText(ask.code);
-        await expect(lab.litLine("The server’s handler")).toContainText(call.code);
+        await expect(lab.litLine("The server’s listener")).toContainText(call.code);
         await expectAnswer(lab, ask, call);
       });
     }

@@ -1,4 +1,4 @@
-/** What a call of the server's handler does, as the lesson teaches it: written by hand, so that it is
+/** What a call of the server's listener does, as the lesson teaches it: written by hand, so that it is
  * held against the lab and not taken from it. Ann is in red, Bob in red and blue, Cem in blue. */
 export interface ExpectedCall {
   /** As the list of calls names it. */
@@ -10,7 +10,7 @@ export interface ExpectedCall {
   because: Readonly<Record<string, string>>;
 }
 
-const silent = "The server's handler emitted nothing.";
+const silent = "The server's listener emitted nothing.";
 const onlyAnn = "The call was for Ann's socket alone.";
 const notInRed = "The call was for red. Cem is in blue.";
 const senderOut = "socket.to leaves out the socket it is called on";
@@ -80,7 +80,7 @@ export const expectedCalls: readonly ExpectedCall[] = [
   },
 ];
 
-/** What Ann's page calls, and what her callback gets when the handler replies or does not. */
+/** What Ann's page calls, and what her callback gets when the listener replies or does not. */
 export interface ExpectedAsk {
   /** Labels of the server's calls to try it with; all, if absent. */
   calls?: readonly string[];

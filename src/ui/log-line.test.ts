@@ -74,7 +74,7 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     ["received", "news", "from Ann, wants an acknowledgement"],
   ],
   written: [toRed, ["wrote", "news", "addressed to rooms red except Ann; recipients: Bob, Cem"]],
-  returned: [{ what: "returned", event: "news" }, ["handler ended", "news", ""]],
+  returned: [{ what: "returned", event: "news" }, ["finished with", "news", ""]],
   arrived: [{ what: "arrived", event: "news" }, ["arrived", "news", ""]],
   handled: [{ what: "handled", event: "news" }, ["listener called", "news", ""]],
   acknowledged: [{ what: "acknowledged", to: "Ann" }, ["acknowledged", undefined, "to Ann"]],

@@ -112,7 +112,7 @@ const wordsOf = (o: Observation): Words => {
     case "written":
       return ["wrote", writeWords(o)];
     case "returned":
-      return ["handler ended", ""];
+      return ["finished with", ""];
     case "arrived":
       return ["arrived", ""];
     case "handled":

@@ -55,7 +55,7 @@ const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => 
   if (o.what === "ack-timed-out") return [o.what, o.error];
   if (o.what === "upgraded") return [o.what, `now on ${o.transport}`];
   if (o.what === "skipped") return [o.what, `${o.count} more not kept`];
-  if (o.what === "returned") return [o.what, "handler ends"];
+  if (o.what === "returned") return [o.what, "finished"];
   if (o.what === "written" && o.write.recipients.length === 0) return ["to-nobody", "to nobody"];
   const isPlain =
     o.what === "buffered" ||

@@ -12,7 +12,7 @@ const hasAnswered = (mark: Mark, arrows: readonly Arrow[]): boolean => {
 
 /**
  * The marks that say more than the arrows do: a call of a listener follows from an arrival, and a
- * handler's end is news only when nothing had left before it.
+ * listener's end is news only when nothing had left before it.
  */
 export const tellingMarks = ({ marks, arrows }: SpaceTime): Mark[] =>
   marks.filter(

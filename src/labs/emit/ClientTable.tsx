@@ -1,35 +1,14 @@
 import type { EmitLab } from "./emit-lab.ts";
 import { type ClientName, clientNames, guestName, type Room, rooms } from "./model.ts";
-
-interface SwitchProps {
-  label: string;
-  isOn: boolean;
-  isFixed?: boolean;
-  set(isOn: boolean): void;
-}
-
-function Switch({ label, isOn, isFixed = false, set }: SwitchProps) {
-  return (
-    <td>
-      <label class="tick">
-        <input
-          type="checkbox"
-          aria-label={label}
-          checked={isOn}
-          disabled={isFixed}
-          onChange={(event) => set(event.currentTarget.checked)}
-        />
-      </label>
-    </td>
-  );
-}
+import { SwitchCell } from "./SwitchCell.tsx";
 
 /** Rooms, listener and connection of each client, as switches. */
 export function ClientTable({ lab }: { lab: EmitLab }) {
+  const { namespaces: use } = lab.settings.value;
   const names = lab.view.value.guests > 0 ? ([...clientNames, guestName] as const) : clientNames;
   return (
     <table class="emit-clients">
-      <caption>Clients</caption>
+      <caption>Clients{use ? ` (rooms of ${use.chosen})` : ""}</caption>
       <thead>
         <tr>
           <td />
@@ -60,20 +39,20 @@ function ClientRow({ lab, who }: { lab: EmitLab; who: ClientName | typeof guestN
     <tr>
       <th scope="row">{who}</th>
       {rooms.map((room) => (
-        <Switch
+        <SwitchCell
           key={room}
           label={`${who} is in room ${room}`}
           isOn={client.rooms.includes(room)}
           set={setRoom(room)}
         />
       ))}
-      <Switch
+      <SwitchCell
         label={`${who} listens for the event`}
         isOn={isGuest || client.listens}
         isFixed={isGuest}
         set={(listens) => lab.changeClient(who, { listens })}
       />
-      <Switch
+      <SwitchCell
         label={`${who} is connected`}
         isOn={isGuest || client.connected}
         isFixed={isGuest}

@@ -18,6 +18,7 @@ import {
   usesNamespace,
   usesRoom,
 } from "./model.ts";
+import { Namespaces } from "./Namespaces.tsx";
 import { Prediction } from "./Prediction.tsx";
 
 const emitters = [...clientNames, "server"] as const;
@@ -44,6 +45,7 @@ export function Controls({ lab }: { lab: EmitLab }) {
       <Calls lab={lab} settings={settings} />
       <Packet lab={lab} settings={settings} />
       <ClientTable lab={lab} />
+      <Namespaces lab={lab} />
       <Prediction lab={lab} />
       <button type="submit" class="button-primary emit-run" disabled={isRunning}>
         {isRunning ? "Running …" : runLabel(lab)}
@@ -78,7 +80,7 @@ function Calls({ lab, settings }: { lab: EmitLab; settings: Settings }) {
       )}
       <Select
         isMono
-        label={acts ? "The server calls" : "The server’s handler does"}
+        label={acts ? "The server calls" : "The server’s listener does"}
         value={settings.serverCall}
         options={callIds.map((value) => ({ value, label: serverCallLabels[value] }))}
         onChange={(serverCall) => lab.change({ serverCall })}

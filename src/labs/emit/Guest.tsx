@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { mainNamespace } from "#lab-kit/observation.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { spaceTime } from "#ui/space-time.ts";
@@ -62,13 +63,20 @@ function Question({ guest }: { guest: EmitGuest }) {
 function Joined({ guest }: { guest: EmitGuest }) {
   const shared = guest.shared.value;
   if (!shared) return <p>Waiting for the owner to set an event.</p>;
+  const isHere = shared.namespace === mainNamespace;
   return (
     <div class="emit-invitation">
       <p>The owner has set this event:</p>
       <pre>
         <code>{`socket.emit(${JSON.stringify(shared.event)}, ${shared.payload || "undefined"})`}</code>
       </pre>
-      <button type="button" class="button-primary" onClick={() => guest.emit()}>
+      {isHere ? null : (
+        <p>
+          It is emitted in the namespace <code>{shared.namespace}</code>. {guestName} is in{" "}
+          <code>/</code> alone, and cannot emit it.
+        </p>
+      )}
+      <button type="button" class="button-primary" disabled={!isHere} onClick={() => guest.emit()}>
         Emit as {guestName}
       </button>
       <button type="button" class="button-quiet" onClick={() => guest.leave()}>

@@ -10,7 +10,9 @@ import { type CallLines, Code } from "./Code.tsx";
 import { Controls } from "./Controls.tsx";
 import type { EmitLab } from "./emit-lab.ts";
 import { Guest } from "./Guest.tsx";
+import { isPacket } from "./is-kept.ts";
 import { isSettings } from "./is-settings.ts";
+import { Joins } from "./Joins.tsx";
 import { guestName } from "./model.ts";
 import { outcomeRows } from "./outcome.ts";
 import { type PresetId, presets } from "./presets.ts";
@@ -57,7 +59,14 @@ function OwnerLab(props: WidgetProps) {
         {...(lab.problem.value && { failure: lab.problem.value })}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
-        results={run ? <Results lab={lab} /> : undefined}
+        results={
+          run ? (
+            <>
+              <Results lab={lab} />
+              <Joins lab={lab} />
+            </>
+          ) : undefined
+        }
         code={<Code lab={lab} lines={props.lines} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
         onReset={() => lab.reset()}
@@ -75,10 +84,11 @@ function Drawing({ lab }: { lab: EmitLab }) {
   const run = lab.run.value;
   const hasGuest = lab.view.value.guests > 0 || run?.settings.clients.Dee.connected;
   const lanes = ["Ann", "server", "Bob", "Cem", ...(hasGuest ? [guestName] : [])];
+  const drawn = (run?.observations ?? []).filter((seen) => !isPacket(seen));
   const reasons = run && run.stage !== "running" ? missedReasons(lab) : {};
   return (
     <Timeline
-      spaceTime={spaceTime(run?.observations ?? [], run?.clocks ?? {}, lanes)}
+      spaceTime={spaceTime(drawn, run?.clocks ?? {}, lanes)}
       reasons={reasons}
       isFresh={run?.stage === "done" && !run.isReplay}
       hint="Say who will get the event. Then emit, and watch it here."

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Fact } from "#lab-kit/observation.ts";
 import { answers } from "./answers.ts";
 import {
   annEmits,
@@ -45,5 +46,33 @@ describe("ack", () => {
   it("is empty where none was asked for, or it is underway", () => {
     expect(answers.ack(annEmits().server(returned))).toEqual([]);
     expect(answers.ack(annEmits(true))).toEqual([]);
+  });
+});
+
+describe("connections", () => {
+  const joined = (session: number, namespace: string): Fact => ({
+    what: "connected",
+    transport: "websocket",
+    namespace,
+    over: { session, path: "/socket.io/", besides: [] },
+  });
+
+  it("are counted by their sessions, of the sender alone", () => {
+    const story = new Story().serverOn("Ann", joined(4, "/"), joined(4, "/news"));
+    story.serverOn("Bob", joined(5, "/")).page("Ann", emitted);
+    expect(answers.connections(story)).toEqual(["1"]);
+    expect(answers.connections(story.serverOn("Ann", joined(6, "/staff")))).toEqual(["2"]);
+  });
+
+  it("are not told where none was opened in the run", () => {
+    expect(answers.connections(annEmits())).toEqual([]);
+  });
+});
+
+describe("refused", () => {
+  it("are the clients that a namespace turned back", () => {
+    const refusal: Fact = { what: "refused", reason: "staff only", namespace: "/staff" };
+    expect(answers.refused(annEmits().page("Cem", refusal))).toEqual(["Cem"]);
+    expect(answers.refused(annEmits())).toEqual(["nobody"]);
   });
 });

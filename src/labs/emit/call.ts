@@ -32,7 +32,7 @@ export interface ServerContext {
   room: string;
 }
 
-/** What the server's handler of a client's event gets: that client's socket, too. */
+/** What the server's listener for a client's event gets: that client's socket, too. */
 export interface HandlerContext extends ServerContext {
   socket: Socket;
   /** Absent when the client asked for no acknowledgement. */

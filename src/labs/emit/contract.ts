@@ -47,7 +47,7 @@ export const emitContract = defineContract({
   leavesOut: [
     "All three clients live in this page, so their events travel to the server and back over one network path.",
     "There is one server. With several, a broadcast reaches the clients of the others only through an adapter.",
-    "Everything happens in the namespace /.",
+    "Here every connected client is in the namespace /. With Socket.IO it may as well be only in another one.",
   ],
   subjects: clientNames,
   guest: guestName,

@@ -15,6 +15,8 @@ const mostKept = 200;
 interface Shared {
   event: string;
   payload: string;
+  /** Where the owner's run is; a guest is in `/` alone. */
+  namespace: string;
 }
 
 /** The second device's part of the emit lab, without its looks. */
@@ -81,9 +83,10 @@ export class EmitGuest {
     if (this.stage.value === "joined") this.stage.value = "left";
   }
 
-  #share({ event, payload }: Record<string, unknown>): void {
+  #share({ event, payload, namespace }: Record<string, unknown>): void {
     if (typeof event !== "string" || typeof payload !== "string") return;
-    this.shared.value = { event, payload };
+    if (typeof namespace !== "string") return;
+    this.shared.value = { event, payload, namespace };
     this.#session?.subject?.listen(event);
   }
 

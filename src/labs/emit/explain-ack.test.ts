@@ -16,7 +16,7 @@ it("sees an answer come", () => {
   });
 });
 
-it("says nothing yet, and never more, when the handler ended without an answer", () => {
+it("says nothing yet, and never more, when the listener ended without an answer", () => {
   expect(outcomeOf(annEmits(true))).toBe("pending");
   expect(outcomeOf(annEmits(true).server(returned))).toBe("nothing-yet");
 });

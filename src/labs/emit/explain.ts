@@ -102,7 +102,7 @@ function whyLeftOut(facts: RunFacts, write: SeenWrite, who: string): Reason {
   const [room] = both(except, own);
   if (room !== undefined) return { code: "kept-out", room, isSender, ...named };
   if (!isSender) return { code: "unexplained" };
-  return { code: "sender-left-out", method: methodOf(rooms, except) };
+  return { code: "sender-left-out", method: methodOf(rooms, except), ...named };
 }
 
 /** Why a client was not in the namespace of the emit. */

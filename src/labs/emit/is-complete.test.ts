@@ -25,7 +25,7 @@ const ends = (
 ) => isComplete(observations, { from, pageCall, clients });
 
 describe("isComplete", () => {
-  it("waits for the end of the server's handler", () => {
+  it("waits for the end of the server's listener", () => {
     expect(ends(new Story())).toBe(false);
     expect(ends(annEmits())).toBe(false);
     expect(ends(annEmits().server(returned))).toBe(true);

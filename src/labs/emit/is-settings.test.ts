@@ -11,6 +11,8 @@ const withAnn = (change: object) => ({
   clients: { ...plainSettings.clients, Ann: { ...plainSettings.clients.Ann, ...change } },
 });
 
+const inNews = presets.namespaces.settings.namespaces;
+
 test.each([
   ["nobody we know", { from: "Eve" }],
   ["a call that there is not", { serverCall: "io.emit" }],
@@ -22,6 +24,9 @@ test.each([
   ["a client too few", { clients: threeClients }],
   ["a client in a strange room", withAnn({ rooms: ["pink"] })],
   ["a client without rooms", withAnn({ rooms: undefined })],
+  ["a namespace that there is not", { namespaces: { ...inNews, chosen: "/x" } }],
+  ["a client that joins what there is not", { namespaces: { ...inNews, joins: { Ann: ["/"] } } }],
+  ["namespaces without a word on who joins", { namespaces: { chosen: "/", isFresh: false } }],
   ["a client that may be connected", withAnn({ connected: "yes" })],
 ])("refuses %s", (_, change) => {
   expect(isSettings({ ...plainSettings, ...change })).toBe(false);

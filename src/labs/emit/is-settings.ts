@@ -2,6 +2,9 @@ import {
   type ClientSetting,
   clientNames,
   guestName,
+  type NamespaceSettings,
+  namespaces,
+  otherNamespaces,
   pageCallIds,
   rooms,
   type Settings,
@@ -21,7 +24,8 @@ export function isSettings(value: unknown): value is Settings {
     isOneOf(targetRooms, value.room) &&
     typeof value.event === "string" &&
     typeof value.payload === "string" &&
-    areClients(value.clients)
+    areClients(value.clients) &&
+    (value.namespaces === undefined || areNamespaces(value.namespaces))
   );
 }
 
@@ -34,6 +38,16 @@ const isClient = (value: unknown): value is ClientSetting =>
   typeof value.connected === "boolean" &&
   Array.isArray(value.rooms) &&
   value.rooms.every((room) => isOneOf(rooms, room));
+
+const areNamespaces = (value: unknown): value is NamespaceSettings =>
+  isObject(value) &&
+  isOneOf(namespaces, value.chosen) &&
+  typeof value.isFresh === "boolean" &&
+  isObject(value.joins) &&
+  clientNames.every((who) => areJoins((value.joins as Fields)[who]));
+
+const areJoins = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((name) => isOneOf(otherNamespaces, name));
 
 const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 

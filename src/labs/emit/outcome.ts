@@ -52,7 +52,9 @@ export function outcomeRows(run: OutcomeRun, said: Said = {}): OutcomeRow[] {
 const isGuestSeen = ({ settings, observations }: OutcomeRun): boolean =>
   settings.from === guestName ||
   observations.some(({ where }) => where === guestName) ||
-  seen(observations, "written").some(({ write }) => guestName in write.memberships);
+  seen(observations, "written").some(
+    ({ write }) => guestName in (write.namespaces ?? write.memberships),
+  );
 
 function rowOf(run: OutcomeRun, who: Client, said: Said): OutcomeRow {
   const { received, reason } = explain(run.observations, who, run.settings.from);

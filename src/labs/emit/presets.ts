@@ -1,4 +1,4 @@
-import type { ClientSetting, Settings } from "./model.ts";
+import type { ClientName, ClientSetting, OtherNamespace, Settings } from "./model.ts";
 
 const client = (setting: Partial<ClientSetting> = {}): ClientSetting => ({
   rooms: [],
@@ -40,6 +40,15 @@ const clients = (change: Partial<Settings["clients"]>): Settings["clients"] => (
   ...change,
 });
 
+/** One namespace for each of these clients. */
+const joins = (
+  one: Partial<Record<ClientName, OtherNamespace>>,
+): Record<ClientName, OtherNamespace[]> => ({
+  Ann: one.Ann ? [one.Ann] : [],
+  Bob: one.Bob ? [one.Bob] : [],
+  Cem: one.Cem ? [one.Cem] : [],
+});
+
 export const presets = {
   "client-emit": preset("Ann emits; the server does nothing with it", {}),
   "io-emit": preset("Ann emits; the server calls io.emit", { serverCall: "io-emit" }),
@@ -47,11 +56,11 @@ export const presets = {
   "to-room": preset("Ann emits; the server emits to a room", { serverCall: "socket-to" }),
   "two-rooms": preset("Two rooms in one emit, and Bob is in both", { serverCall: "two-rooms" }),
   except: preset("Everybody but one room", { serverCall: "io-except", room: "blue" }),
-  ack: preset("Ann asks for an answer; the handler replies", {
+  ack: preset("Ann asks for an answer; the listener replies", {
     pageCall: "ack",
     serverCall: "reply",
   }),
-  "ack-missing": preset("Ann asks for an answer; the handler does not reply", {
+  "ack-missing": preset("Ann asks for an answer; the listener does not reply", {
     pageCall: "ack",
     serverCall: "nothing",
   }),
@@ -68,6 +77,30 @@ export const presets = {
     clients: clients({ Bob: client({ rooms: ["red", "blue"], listens: false }) }),
   }),
   "server-acts": preset("The server emits by itself", { from: "server", serverCall: "io-emit" }),
+  namespaces: preset("An event in /news, where Cem is not", {
+    serverCall: "of-emit",
+    event: "headline",
+    namespaces: { chosen: "/news", joins: joins({ Ann: "/news", Bob: "/news" }), isFresh: false },
+  }),
+  "namespace-refused": preset("A namespace with a middleware, and one client with the token", {
+    from: "server",
+    serverCall: "of-emit",
+    event: "schedule",
+    namespaces: {
+      chosen: "/staff",
+      joins: joins({ Ann: "/staff", Bob: "/staff" }),
+      isFresh: false,
+    },
+  }),
+  "one-connection": preset("Ann’s client connects, joins its namespaces and emits", {
+    serverCall: "broadcast",
+    event: "headline",
+    namespaces: {
+      chosen: "/news",
+      joins: { Ann: ["/news", "/staff"], Bob: ["/news"], Cem: [] },
+      isFresh: true,
+    },
+  }),
 } as const satisfies Record<string, Preset>;
 
 export type PresetId = keyof typeof presets;

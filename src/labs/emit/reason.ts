@@ -22,7 +22,7 @@ export type Reason =
   | { code: "handled"; times: number; addressed?: Addressed }
   | { code: "no-listener" }
   /** The method that left the sender out; without that it would have been addressed. */
-  | { code: "sender-left-out"; method: "broadcast" | "to" | "except" }
+  | ({ code: "sender-left-out"; method: "broadcast" | "to" | "except" } & InNamespace)
   /** `isSender`: the call would have left this client out in any room. */
   | ({ code: "not-in-room"; rooms: readonly string[]; isIn: readonly string[] } & Sending)
   | ({ code: "kept-out"; room: string } & Sending)

@@ -18,6 +18,7 @@ const samples: { readonly [Code in ReasonCode]: readonly ReasonOf<Code>[] } = {
     { code: "sender-left-out", method: "broadcast" },
     { code: "sender-left-out", method: "to" },
     { code: "sender-left-out", method: "except" },
+    { code: "sender-left-out", method: "broadcast", namespace: "/news" },
   ],
   "not-in-room": [
     { code: "not-in-room", rooms: ["red"], isIn: [], isSender: true },

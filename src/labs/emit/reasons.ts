@@ -15,10 +15,16 @@ const whereabouts = (who: string, rooms: readonly string[], namespace?: string):
 const inThe = (namespace: string | undefined): string =>
   namespace === undefined ? "" : ` in ${namespace}`;
 
+/** What `io` is in a namespace. */
+const ioOf = (namespace: string | undefined): string =>
+  namespace === undefined ? "io" : `io.of("${namespace}")`;
+
 const leavers = {
-  broadcast: "socket.broadcast leaves out the socket it is called on; io.emit would not.",
-  to: "socket.to leaves out the socket it is called on; io.to would not.",
-  except: "socket.except leaves out the socket it is called on, too; io.except would not.",
+  broadcast: (io: string) =>
+    `socket.broadcast leaves out the socket it is called on; ${io}.emit would not.`,
+  to: (io: string) => `socket.to leaves out the socket it is called on; ${io}.to would not.`,
+  except: (io: string) =>
+    `socket.except leaves out the socket it is called on, too; ${io}.except would not.`,
 };
 
 type KeptBack = Pick<ReasonOf<"never-sent">, "sender" | "namespace" | "refusal">;
@@ -63,7 +69,7 @@ export const reasonTexts: { readonly [Code in ReasonCode]: Sentence<Code> } = {
   },
   "no-listener": (_, who) =>
     `The event arrived, but ${who} has no listener for it. It is not kept for a later one.`,
-  "sender-left-out": ({ method }) => leavers[method],
+  "sender-left-out": ({ method, namespace }) => leavers[method](ioOf(namespace)),
   "not-in-room": ({ rooms, isIn, isSender, namespace }, who) =>
     `The call was for ${join(rooms)}${inThe(namespace)}. ${whereabouts(who, isIn, namespace)}${anyway(isSender)}`,
   "kept-out": ({ room, isSender, namespace }, who) =>
@@ -75,7 +81,7 @@ export const reasonTexts: { readonly [Code in ReasonCode]: Sentence<Code> } = {
   "not-connected": (_, who) =>
     `${who} was not connected when the server emitted. The server keeps nothing for later.`,
   "only-to": ({ to }) => `The call was for ${to}'s socket alone.`,
-  "server-silent": () => "The server's handler emitted nothing.",
+  "server-silent": () => "The server's listener emitted nothing.",
   "only-answered": ({ to }) =>
     `The server emitted nothing. It answered with an acknowledgement, which goes to ${to} only.`,
   "never-sent": ({ why, ...kept }) => keptBack[why](kept),

@@ -28,7 +28,7 @@ export const actingCalls = {
   "of-two-rooms": ofTwoRooms,
 } satisfies Partial<Record<ServerCallId, ServerCall>>;
 
-/** What the server's handler may do, by id. */
+/** What the server's listener may do, by id. */
 export const handlerCalls: Readonly<Record<ServerCallId, HandlerCall>> = {
   ...actingCalls,
   nothing,

@@ -10,7 +10,7 @@ import { type armSchema, emitContract } from "./contract.ts";
 import { guestName, namespaces, readPayload, type ServerCallId, targetNamespace } from "./model.ts";
 import { actingCalls, handlerCalls } from "./server-calls.ts";
 
-/** What the next event meets: its name and data, and what the handler does with it. */
+/** What the next event meets: its name and data, and what the listener does with it. */
 type Armed = Omit<z.output<typeof armSchema>, "payload"> & { data: unknown };
 
 /** The calls that a bench can make; a test may pass broken ones and see itself fail. */

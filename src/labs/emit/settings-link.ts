@@ -2,6 +2,10 @@ import {
   type ClientName,
   type ClientSetting,
   clientNames,
+  type Namespace,
+  type NamespaceSettings,
+  namespaces,
+  otherNamespaces,
   pageCallIds,
   rooms,
   type Settings,
@@ -24,6 +28,8 @@ export function queryOf(settings: Settings, preset: PresetId): string {
     const now = clientText(settings.clients[who]);
     if (now !== clientText(start.clients[who])) query.set(who, now);
   }
+  const use = namespacesText(settings.namespaces);
+  if (use !== namespacesText(start.namespaces)) query.set("namespaces", use);
   return query.toString();
 }
 
@@ -35,13 +41,17 @@ export function readQuery(search: string): { preset: PresetId; settings: Setting
   const start: Settings = presets[preset].settings;
   const clients = { ...start.clients };
   for (const who of clientNames) clients[who] = readClient(query.get(who)) ?? clients[who];
+  const { namespaces: startUse, ...plain } = start;
+  const text = query.get("namespaces");
+  const use = text === null ? startUse : readNamespaces(text);
   const settings: Settings = {
-    ...start,
+    ...plain,
     from: oneOf([...clientNames, "server"] as const, query.get("from")) ?? start.from,
     pageCall: oneOf(pageCallIds, query.get("pageCall")) ?? start.pageCall,
     serverCall: oneOf(serverCallIds, query.get("serverCall")) ?? start.serverCall,
     room: oneOf(targetRooms, query.get("room")) ?? start.room,
     clients,
+    ...(use && { namespaces: use }),
   };
   return { preset, settings };
 }
@@ -63,12 +73,38 @@ const summary = (settings: Settings): string =>
     settings.serverCall,
     settings.room,
     ...clientNames.map((who: ClientName) => clientText(settings.clients[who])),
+    namespacesText(settings.namespaces),
   ]);
 
 const clientText = ({ rooms: in_, listens, connected }: ClientSetting): string =>
   [...rooms.filter((room) => in_.includes(room)), listens && "listens", connected && "connected"]
     .filter(Boolean)
     .join("-");
+
+/** `news.Ann-news.Bob-staff.fresh`: the chosen one, who joins what, and whether it is fresh. */
+function namespacesText(use: NamespaceSettings | undefined): string {
+  if (!use) return "";
+  const joins = clientNames.flatMap((who) =>
+    otherNamespaces
+      .filter((name) => use.joins[who].includes(name))
+      .map((name) => `${who}-${wordOf(name)}`),
+  );
+  return [wordOf(use.chosen), ...joins, ...(use.isFresh ? ["fresh"] : [])].join(".");
+}
+
+/** What is unknown in it is left out; an empty text is no namespaces at all. */
+function readNamespaces(text: string): NamespaceSettings | undefined {
+  const [first = "", ...rest] = text.split(".");
+  const chosen = namespaces.find((name) => wordOf(name) === first);
+  if (!chosen) return undefined;
+  const joinsOf = (who: ClientName) =>
+    otherNamespaces.filter((name) => rest.includes(`${who}-${wordOf(name)}`));
+  const joins = { Ann: joinsOf("Ann"), Bob: joinsOf("Bob"), Cem: joinsOf("Cem") };
+  return { chosen, joins, isFresh: rest.includes("fresh") };
+}
+
+/** A namespace without its slash, which an address would have to escape. */
+const wordOf = (namespace: Namespace): string => namespace.slice(1) || "main";
 
 function readClient(text: string | null): ClientSetting | undefined {
   if (text === null) return undefined;

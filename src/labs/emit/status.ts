@@ -12,12 +12,13 @@ export function statusOf(run: ShownRun<Settings> | undefined, said: Said): strin
 }
 
 function receiversSentence(
-  { settings: { from, event } }: ShownRun<Settings>,
+  { settings: { from, event, namespaces: use } }: ShownRun<Settings>,
   rows: OutcomeRow[],
 ): string {
   const names = rows.filter(({ happened }) => happened).map(({ who }) => who);
   const emitter = from === "server" ? "The server" : from;
-  return `${emitter} emitted ${event}: ${names.length === 0 ? "nobody" : listed(names)} received it.`;
+  const where = use ? ` in ${use.chosen}` : "";
+  return `${emitter} emitted ${event}${where}: ${names.length === 0 ? "nobody" : listed(names)} received it.`;
 }
 
 function predictionSentence(rows: OutcomeRow[]): string {

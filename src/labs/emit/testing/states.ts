@@ -60,7 +60,7 @@ export const inEveryNamespace = (lines: readonly Line[]): Line[] =>
 
 const roomsFor = (call: ServerCallId) => (usesRoom(call) ? targetRooms : targetRooms.slice(0, 1));
 
-/** Ann emits by these calls; the server's handler has every line, with every room. */
+/** Ann emits by these calls; the server's listener has every line, with every room. */
 export const linesOfAnn = (calls: readonly PageCallId[]): Line[] =>
   calls.flatMap((pageCall) =>
     serverCallIds.flatMap((serverCall) =>

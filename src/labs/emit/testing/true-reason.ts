@@ -68,7 +68,8 @@ const checks: { readonly [Code in ReasonCode]: Check<Code> } = {
   handled: (_, who, settings) => mends(who, settings),
   "no-listener": (_, who, settings) =>
     !settings.clients[who].listens && mends(who, withClient(settings, who, {})),
-  "sender-left-out": (_, who, settings) => {
+  "sender-left-out": ({ namespace }, who, settings) => {
+    if (!isNamed(namespace, settings)) return false;
     const serverCall = onIo[settings.serverCall] ?? "nothing";
     return who === settings.from && mends(who, withClient({ ...settings, serverCall }, who, {}));
   },
