@@ -2,6 +2,7 @@ import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { connectionServer } from "#labs/connection/server.ts";
 import { echoServer } from "#labs/echo/server.ts";
 import { emitServer } from "#labs/emit/server.ts";
+import { unplugServer } from "#labs/unplug/server.ts";
 import { upgradeServer } from "#labs/upgrade/server.ts";
 
 /** The server half of every lab. A lab that is missing here is a red test. */
@@ -9,5 +10,6 @@ export const labServers: readonly LabServer[] = [
   connectionServer,
   echoServer,
   emitServer,
+  unplugServer,
   upgradeServer,
 ];

@@ -6,6 +6,7 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runUnplugPresets } from "#labs/unplug/testing/run-preset.ts";
 import { runPresets as runUpgradePresets } from "#labs/upgrade/testing/run-settings.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 
@@ -28,9 +29,16 @@ const runUpgrade = async (): Promise<Runs> => {
   return new Map([...runs].map(([id, { observations }]) => [id, observations]));
 };
 
+const runUnplug = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runUnplugPresets(host.url);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
+};
+
 /** How each lab runs its presets through real clients. */
 const runsOfLabs: Readonly<Record<string, Runs>> = {
   emit: await runEmit(),
+  unplug: await runUnplug(),
   upgrade: await runUpgrade(),
 };
 

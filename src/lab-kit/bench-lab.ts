@@ -16,7 +16,10 @@ import { RunRecorder, type RunRecorderOptions, type ShownRun } from "./run-recor
 import { unleasedText } from "./unleased-text.ts";
 
 type FromSession = Omit<SessionOptions, "build" | "changed" | "observed" | "ready">;
-type FromRecorder<Settings extends object> = Pick<RunRecorderOptions<Settings>, "isComplete">;
+type FromRecorder<Settings extends object> = Pick<
+  RunRecorderOptions<Settings>,
+  "isComplete" | "longestRunMs"
+>;
 
 /** What a lab says of its bench and of its runs. */
 export interface BenchLabOptions<Settings extends object>
@@ -58,7 +61,8 @@ export class BenchLab<C extends Contract, Settings extends object> {
 
   constructor(options: BenchLabOptions<Settings>) {
     this.#options = options;
-    const { isComplete, presetOf = () => undefined, ended, failures: _, ...ofSession } = options;
+    const { isComplete, longestRunMs, ...ofSession } = options;
+    const { presetOf = () => undefined, ended } = options;
     this.session = new BenchSession({
       ...ofSession,
       build: options.build ?? pageBuild(),
@@ -70,6 +74,7 @@ export class BenchLab<C extends Contract, Settings extends object> {
       lab: options.lab,
       clocks: () => this.session.clocks,
       isComplete,
+      ...(longestRunMs && { longestRunMs }),
       presetOf,
       draw: (run) => {
         this.run.value = run;

@@ -158,6 +158,17 @@ export type Observation = Fact & {
   provenance?: Exclude<Provenance, "observed">;
 };
 
+type What = Observation["what"];
+
+/** The observations of one kind, in their order. */
+export const seen = <W extends What>(
+  observations: readonly Observation[],
+  what: W,
+): Extract<Observation, { what: W }>[] =>
+  observations.filter(
+    (observation): observation is Extract<Observation, { what: W }> => observation.what === what,
+  );
+
 /** How far a clock is from the server's: `serverMs = clockMs + offsetMs`, give or take `errorMs`. */
 export interface ClockOffset {
   offsetMs: number;

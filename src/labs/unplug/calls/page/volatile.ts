@@ -1,0 +1,5 @@
+import type { OrderCall } from "../../call.ts";
+
+export const call: OrderCall = ({ socket, order }) => {
+  socket.volatile.emit("order", order);
+};

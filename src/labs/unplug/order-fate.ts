@@ -1,0 +1,126 @@
+import { type Clocks, type Observation, seen, serverMs } from "#lab-kit/observation.ts";
+import type { Fate } from "./news-fate.ts";
+
+/** What became of one order, and by what it is known. */
+export type OrderCode =
+  /** The server's handler carried it out once. */
+  | "direct"
+  /** It was sent into a pulled cable, and came when that was plugged in. */
+  | "held"
+  /** The client kept it and sent it later, and then it was carried out. */
+  | "kept"
+  /** It was sent, its client was told that no answer came, and it was carried out all the same. */
+  | "told-wrongly"
+  /** It arrived more than once, and each time it was carried out. */
+  | "repeated"
+  /** It arrived more than once, and only the first was carried out. */
+  | "repeat-known"
+  /** The client dropped it, since it was volatile. */
+  | "dropped"
+  /** The client sent it, and it never arrived. */
+  | "lost"
+  /** The client sent it more than once, and none arrived. */
+  | "lost-each-time"
+  /** It is still in the client's buffer. */
+  | "waiting"
+  /** When the time was up, the client took it out of its buffer. */
+  | "taken-out"
+  | "unexplained";
+
+/** An order's fate, and what its client was told. */
+export interface OrderFate extends Fate<OrderCode> {
+  /** It was in the client's buffer, or in its queue. */
+  wasKept: boolean;
+  /** How often it was handed to a connection, and how often it arrived. */
+  sent: number;
+  arrived: number;
+  /** What the callback got; absent if it was not called, or there is none. */
+  told?: { answer: string } | { error: string };
+}
+
+/**
+ * What became of each order of this client.
+ *
+ * @param clocks without the page's, it is not said that a cable held an order
+ */
+export const orderFates = (
+  observations: readonly Observation[],
+  who: string,
+  clocks: Clocks = {},
+): OrderFate[] =>
+  seen(observations, "emitted")
+    .filter(({ where }) => where === who)
+    .map(({ event }) => {
+      const fate = fateOf(observations, who, event);
+      const isHeld = fate.code === "direct" && wasHeld(observations, who, event, clocks);
+      return isHeld ? { ...fate, code: "held" } : fate;
+    });
+
+/** Sent after a pull and before its end, by more than the clocks may be off. */
+function wasHeld(
+  observations: readonly Observation[],
+  who: string,
+  event: string,
+  clocks: Clocks,
+): boolean {
+  const sent = seen(observations, "sent").find(
+    (fact) => fact.where === who && fact.event === event,
+  );
+  if (!sent || !clocks.page) return false;
+  const sentMs = serverMs(sent, clocks);
+  const { errorMs } = clocks.page;
+  const faults = seen(observations, "fault").filter((fact) => fact.where === who);
+  const before = faults.findLast(
+    ({ atMs, clock }) => clock === "server" && atMs + errorMs < sentMs,
+  );
+  const after = faults.find(({ atMs, clock }) => clock === "server" && atMs - errorMs > sentMs);
+  return before?.fault === "pulled" && after?.fault === "plugged";
+}
+
+function fateOf(all: readonly Observation[], who: string, event: string): OrderFate {
+  const observations = all.filter((fact) => "event" in fact && fact.event === event);
+  const atPage = observations.filter(({ where }) => where === who);
+  const atServer = observations.filter(({ where }) => where === "server");
+  const told = toldOf(atPage);
+  const found = {
+    number: event.replace("order ", ""),
+    times: seen(atServer, "handled").length,
+    wasKept: seen(atPage, "buffered").length > 0,
+    sent: seen(atPage, "sent").length,
+    arrived: seen(atServer, "received").length,
+    ...(told && { told }),
+  };
+  const isDropped = seen(atPage, "dropped").length > 0;
+  const isIncomplete = seen(all, "skipped").length > 0;
+  return {
+    ...found,
+    code: found.times > 0 ? whyHandled(found) : whyMissed(found, isDropped, isIncomplete),
+  };
+}
+
+function toldOf(atPage: readonly Observation[]): OrderFate["told"] {
+  const answer = seen(atPage, "ack-received")[0]?.answer;
+  const error = seen(atPage, "ack-timed-out")[0]?.error;
+  if (answer !== undefined) return { answer };
+  return error === undefined ? undefined : { error };
+}
+
+type Found = Omit<OrderFate, "code">;
+
+function whyHandled({ times, arrived, told, wasKept }: Found): OrderCode {
+  if (times > 1) return "repeated";
+  if (arrived > 1) return "repeat-known";
+  if (told && "error" in told) return "told-wrongly";
+  return wasKept ? "kept" : "direct";
+}
+
+function whyMissed(
+  { sent, arrived, wasKept, told }: Found,
+  isDropped: boolean,
+  isIncomplete: boolean,
+): OrderCode {
+  if (isDropped) return "dropped";
+  if (sent === 0) return wasKept ? (told ? "taken-out" : "waiting") : "unexplained";
+  if (arrived > 0 || isIncomplete) return "unexplained";
+  return sent > 1 ? "lost-each-time" : "lost";
+}

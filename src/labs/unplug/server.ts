@@ -1,0 +1,150 @@
+import type { Server, Socket } from "socket.io";
+import type { z } from "zod";
+import type { BenchIoOptions } from "#lab-kit/server/bench-io.ts";
+import { type Bench, defineLabServer } from "#lab-kit/server/define-lab-server.ts";
+import type { Line } from "#lab-kit/server/line.ts";
+import { fail, ok } from "#lib/result.ts";
+import { type prepareSchema, unplugContract } from "./contract.ts";
+import {
+  type ClientName,
+  clientNames,
+  fenceEvent,
+  mostNumbers,
+  packetName,
+  type RecoveryId,
+  times,
+} from "./model.ts";
+import { Shop } from "./shop.ts";
+
+type Plan = z.output<typeof prepareSchema>;
+
+const recoveries: Readonly<Record<RecoveryId, BenchIoOptions["recovery"]>> = {
+  off: undefined,
+  on: { maxDisconnectionMs: times.recoveryMs, skipMiddlewares: true },
+  checked: { maxDisconnectionMs: times.recoveryMs, skipMiddlewares: false },
+  brief: {
+    maxDisconnectionMs: times.briefRecoveryMs,
+    lookEveryMs: times.briefLookMs,
+    skipMiddlewares: true,
+  },
+};
+
+const optionsOf = ({ recovery }: Plan): BenchIoOptions => {
+  const chosen = recoveries[recovery];
+  return chosen ? { recovery: chosen } : {};
+};
+
+const observedFaults = {
+  cut: "cut",
+  pull: "pulled",
+  strand: "stranded",
+  plug: "plugged",
+  kick: "kicked",
+} as const;
+
+/** The server half of the unplug lab. */
+export const unplugServer = defineLabServer(
+  unplugContract,
+  (bench) => {
+    let plan: Plan = { recovery: "off", answers: "at-once", isIdempotent: false };
+    let newest = 0;
+    const banned = new Set<string>();
+    const shop = new Shop(bench, () => plan);
+    bench.onServer((io) => admit(io, bench, banned));
+    bench.onServer((io) =>
+      io.on("connection", (socket) => {
+        replayTo(socket, () => newest);
+        watchPings(socket, bench);
+        socket.on("order", (order, ack) => shop.order(order, ack));
+        socket.on(fenceEvent, (ack) => typeof ack === "function" && ack());
+      }),
+    );
+
+    const kick = (who: ClientName) => {
+      banned.add(who);
+      for (const socket of bench.io.sockets.sockets.values())
+        if (bench.whoIs(socket) === who) socket.disconnect();
+    };
+
+    return {
+      handlers: {
+        prepare: async (asked) => {
+          plan = asked;
+          newest = 0;
+          banned.clear();
+          shop.forget();
+          for (const who of clientNames) renew(bench.line(who));
+          const isFresh = await bench.restart(optionsOf(plan));
+          bench.flush();
+          return isFresh ? ok({}) : fail({ code: "busy" as const });
+        },
+        news: ({ times: asked }) => {
+          if (newest + asked > mostNumbers) return fail({ code: "used-up" as const });
+          for (let sent = 0; sent < asked; sent += 1) {
+            newest += 1;
+            bench.observe("server", { what: "emitted", event: `news ${newest}` });
+            bench.io.emit("news", newest);
+          }
+          bench.flushSoon();
+          return ok({});
+        },
+        fault: ({ fault, who }) => {
+          bench.observe(who, { what: "fault", fault: observedFaults[fault] });
+          if (fault === "kick") kick(who);
+          else bench.line(who)?.[fault]();
+          bench.flushSoon();
+          return ok({});
+        },
+        restart: async () => {
+          bench.observe("server", { what: "fault", fault: "restarted" });
+          const isDone = await bench.restart(optionsOf(plan));
+          return isDone ? ok({}) : fail({ code: "busy" as const });
+        },
+        report: () => {
+          bench.flush();
+          return ok({});
+        },
+      },
+    };
+  },
+  {
+    hasLines: true,
+    nameOf: packetName,
+    engine: {
+      transports: ["websocket"],
+      pingInterval: times.pingIntervalMs,
+      pingTimeout: times.pingTimeoutMs,
+    },
+  },
+);
+
+/** The middleware under study: it keeps out whom the server has thrown out. */
+function admit(io: Server, bench: Bench, banned: ReadonlySet<string>): void {
+  io.use((socket, next) => {
+    const who = bench.whoIs(socket) ?? "";
+    const isLetIn = !banned.has(who);
+    bench.observe(who, { what: "checked", isLetIn });
+    next(isLetIn ? undefined : new Error("banned"));
+  });
+}
+
+/** Sends the news after the last that this client says it had. */
+function replayTo(socket: Socket, newest: () => number): void {
+  const { last } = socket.handshake.auth;
+  if (socket.recovered || !Number.isInteger(last) || last < 0) return;
+  for (let number = last + 1; number <= newest(); number += 1) socket.emit("news", number);
+}
+
+/** A heartbeat that goes into a pulled cable: the one to wait for in a run about it. */
+function watchPings(socket: Socket, bench: Bench): void {
+  socket.conn.on("packetCreate", ({ type }: { type: string }) => {
+    const who = bench.whoIs(socket);
+    if (type === "ping" && who && bench.line(who)?.isOut) bench.observe(who, { what: "pinged" });
+  });
+}
+
+/** Nothing that was held or waits may reach the next run. */
+function renew(line: Line | undefined): void {
+  line?.cut();
+  line?.plug();
+}
