@@ -151,13 +151,21 @@ describe.each(labServers.map((lab) => [lab.contract.id, lab] as const))("lab %s"
     }
     await until(() => other.observed.length >= contract.subjects.length);
     const seenBefore = other.observed.length;
-    const client = await page.subject(contract.subjects[0] ?? "");
+    // A command may cut it off: it comes back.
+    const back = { reconnection: true, reconnectionDelay: 10 };
+    const client = await page.subject(contract.subjects[0] ?? "", back);
+    let isHeard = false;
+    client.on("everybody", () => {
+      isHeard = true;
+    });
     for (const [name, spec] of commandsOf(contract)) {
       await page.command(name, sampleOf(name, spec));
     }
     for (const event of ["say", "hello", "news"]) client.emit(event, "hi");
-    host.app.benches.find(page.bench)?.io.emit("everybody");
-    await new Promise((resolve) => client.once("everybody", resolve));
+    await until(() => {
+      host.app.benches.find(page.bench)?.io.emit("everybody");
+      return isHeard;
+    });
     host.app.benches.find(other.bench)?.flush();
     await other.command("bench-clock", {});
     expect(heard).toEqual([]);
@@ -177,6 +185,9 @@ const samples: Record<string, unknown> = {
   },
   act: {},
   prepare: { websocket: "free", isHeartbeatShort: false },
+  renew: { recovery: "on", answers: "at-once", isIdempotent: false },
+  news: { times: 1 },
+  fault: { fault: "plug", who: "Ann" },
   "bench-clock": {},
 };
 

@@ -18,6 +18,7 @@ export const markKinds = {
   refused: ["cross", "no"],
   listening: ["ring", "plain"],
   forgot: ["box", "plain"],
+  "ghost-end": ["tick", "plain"],
   skipped: ["tick", "plain"],
 } as const satisfies Record<string, readonly [SignShapeName, "plain" | "no"]>;
 

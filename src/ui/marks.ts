@@ -1,4 +1,10 @@
-import { type FaultName, mainNamespace, namespaceOf } from "#lab-kit/observation.ts";
+import {
+  type FaultName,
+  mainNamespace,
+  namespaceOf,
+  type Observation,
+} from "#lab-kit/observation.ts";
+import { ghostEnds } from "./ghost-ends.ts";
 import type { LanePoint } from "./lane-point.ts";
 import type { MarkKind } from "./mark-kinds.ts";
 import type { Placed } from "./observation-links.ts";
@@ -65,7 +71,13 @@ const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => 
   return isPlain ? [o.what, o.what] : undefined;
 };
 
-const markOf = (item: Placed, later: readonly Placed[]): PlacedMark[] => {
+const markOf = (
+  item: Placed,
+  later: readonly Placed[],
+  ghosts: ReadonlySet<Observation>,
+): PlacedMark[] => {
+  if (ghosts.has(item.observation))
+    return [{ item, kind: "ghost-end", text: "server drops the old socket" }];
   if (item.observation.what === "arrived")
     return isHandled(item, later) ? [] : [{ item, kind: "no-listener", text: "no listener" }];
   const found = wordsOf(item);
@@ -88,7 +100,9 @@ const isNews = (mark: PlacedMark, before: readonly PlacedMark[]): boolean => {
 };
 
 /** The marks of a run, in its order. An arrival that no listener took is one of them. */
-export const marksOf = (placed: readonly Placed[]): PlacedMark[] =>
-  placed
-    .flatMap((item, index) => markOf(item, placed.slice(index + 1)))
+export const marksOf = (placed: readonly Placed[]): PlacedMark[] => {
+  const ghosts = ghostEnds(placed);
+  return placed
+    .flatMap((item, index) => markOf(item, placed.slice(index + 1), ghosts))
     .filter((mark, index, marks) => isNews(mark, marks.slice(0, index)));
+};

@@ -1,4 +1,5 @@
 import { mainNamespace, namespaceOf } from "#lab-kit/observation.ts";
+import { ghostEnds } from "./ghost-ends.ts";
 import type { Placed } from "./observation-links.ts";
 
 /** A stretch of a lane without a connection; an absent end reaches to the edge of the drawing. */
@@ -24,7 +25,9 @@ export const outagesOf = (placed: readonly Placed[], startMs: number): Outage[] 
 const outages = (placed: readonly Placed[]): Outage[] => {
   const found: Outage[] = [];
   const state = new Map<string, Outage | "connected">();
+  const ghosts = ghostEnds(placed);
   for (const { observation, drawMs } of placed) {
+    if (ghosts.has(observation)) continue;
     const { what, where: lane } = observation;
     // Whoever leaves another namespace is still connected.
     if (namespaceOf(observation) !== mainNamespace) continue;

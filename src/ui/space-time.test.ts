@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Observation } from "#lab-kit/observation.ts";
 import { broadcastRun, type FixtureRow, fixtureClocks, runOf, written } from "./run-fixture.ts";
 import { type Arrow, spaceTime } from "./space-time.ts";
 
@@ -210,4 +211,46 @@ test("a packet of either side is an arrow to the other one", () => {
     [5002, "server", { what: "packet-in", from: "Ann", packet: "pong" }],
   ]);
   expect(ways(arrows)).toEqual(["server ping Ann in", "Ann pong server in"]);
+});
+
+describe("a connection that only one side has missed so far", () => {
+  const atServer = (atMs: number, what: "connected" | "disconnected"): Observation => ({
+    ...(what === "connected" ? { what, transport: "websocket" } : { what, reason: "ping timeout" }),
+    seq: atMs,
+    atMs,
+    clock: "server",
+    where: "Bob",
+  });
+  const run = [
+    ...runOf([
+      [5001, "Bob", { what: "disconnected", reason: "forced close" }],
+      [5003, "Bob", { what: "connected", transport: "websocket" }],
+    ]),
+    atServer(5002.5, "connected"),
+  ];
+
+  test("ends for the server after its client is back: that client stays connected", () => {
+    const { outages, marks } = spaceTime(
+      [...run, atServer(5009, "disconnected")],
+      fixtureClocks,
+      lanes,
+    );
+    expect(outages.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([[0, 1.5]]);
+    expect(marks.map(({ text }) => text)).toEqual([
+      "disconnected",
+      "connected",
+      "server drops the old socket",
+    ]);
+  });
+
+  test("and whose client breaks again is an outage", () => {
+    const again = runOf([[5012, "Bob", { what: "disconnected", reason: "transport close" }]]);
+    const seen = [
+      ...run,
+      atServer(5009, "disconnected"),
+      ...again,
+      atServer(5012.4, "disconnected"),
+    ];
+    expect(spaceTime(seen, fixtureClocks, lanes).outages.length).toBe(2);
+  });
 });

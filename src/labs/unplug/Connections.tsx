@@ -2,36 +2,43 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { type Break, breaksOf, cameInUnchecked, mostSocketsOf } from "./connections.ts";
 import { clientNames } from "./model.ts";
 
+const lines: readonly [title: string, say: (broken: Break) => string][] = [
+  ["its page says", ({ saidHere }) => saidHere],
+  ["the server says", ({ saidThere }) => saidThere ?? "nothing yet"],
+  ["tries again by itself", ({ willReturn }) => (willReturn ? "yes" : "no")],
+  ["recovered", recoveredWords],
+  ["socket.id", idWords],
+];
+
 /** The breaks of each connection, in the words of both sides, and what the client was when back. */
 export function Connections({ observations }: { observations: readonly Observation[] }) {
-  const rows = clientNames.flatMap((who) =>
-    breaksOf(observations, who).map((broken) => ({ who, broken })),
+  const breaks = clientNames.flatMap((who) =>
+    breaksOf(observations, who).map((broken, index) => ({ who, index, broken })),
   );
-  if (rows.length === 0) return null;
+  if (breaks.length === 0) return null;
   return (
     <>
-      <div class="unplug-scroll" tabIndex={-1}>
+      <div class="unplug-scroll">
         <table class="unplug-results unplug-breaks">
           <caption>Connections that ended</caption>
           <thead>
             <tr>
-              <th scope="col">client</th>
-              <th scope="col">its page says</th>
-              <th scope="col">the server says</th>
-              <th scope="col">tries again by itself</th>
-              <th scope="col">recovered</th>
-              <th scope="col">socket.id</th>
+              <td />
+              {breaks.map(({ who, index }) => (
+                <th key={who + index} scope="col">
+                  {who}
+                  {index > 0 ? ", then" : ""}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ who, broken }, index) => (
-              <tr key={index} data-break={who}>
-                <th scope="row">{who}</th>
-                <td>{broken.saidHere}</td>
-                <td>{broken.saidThere ?? "nothing yet"}</td>
-                <td>{broken.willReturn ? "yes" : "no"}</td>
-                <td>{recoveredWords(broken)}</td>
-                <td>{idWords(broken)}</td>
+            {lines.map(([title, say]) => (
+              <tr key={title}>
+                <th scope="row">{title}</th>
+                {breaks.map(({ who, index, broken }) => (
+                  <td key={who + index}>{say(broken)}</td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -52,7 +59,7 @@ function recoveredWords({ back }: Break): string {
 
 function idWords({ back }: Break): string {
   if (!back || "refused" in back) return "none";
-  return back.hasSameId ? "the same" : "another";
+  return back.hasSameId ? "the same as before" : "another";
 }
 
 function Notes({ observations, who }: { observations: readonly Observation[]; who: string }) {

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import type { Said } from "./outcome.ts";
+import { guessWords } from "./prediction.ts";
 import { scripts } from "./script.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
 
@@ -13,12 +14,10 @@ export function Prediction({ lab }: { lab: UnplugLab }) {
   );
   return (
     <fieldset class="unplug-prediction">
-      <legend>You say: how will it end for Bob?</legend>
-      {news > 0 ? <Guess lab={lab} ask="missedNews" label="News he misses" most={news} /> : null}
-      {orders > 0 ? (
-        <Guess lab={lab} ask="missedOrders" label="Orders never carried out" most={orders} />
-      ) : null}
-      <Guess lab={lab} ask="doubled" label="Handled more than once" most={news + orders} />
+      <legend>You say: how many?</legend>
+      {news > 0 ? <Guess lab={lab} ask="missedNews" most={news} /> : null}
+      {orders > 0 ? <Guess lab={lab} ask="missedOrders" most={orders} /> : null}
+      <Guess lab={lab} ask="doubled" most={news + orders} />
     </fieldset>
   );
 }
@@ -26,16 +25,15 @@ export function Prediction({ lab }: { lab: UnplugLab }) {
 interface GuessProps {
   lab: UnplugLab;
   ask: keyof Said;
-  label: string;
   most: number;
 }
 
-function Guess({ lab, ask, label, most }: GuessProps) {
+function Guess({ lab, ask, most }: GuessProps) {
   const id = useId();
   const said = lab.said.value[ask];
   return (
     <div class="unplug-guess">
-      <label for={id}>{label}</label>
+      <label for={id}>{guessWords[ask]}</label>
       <select
         id={id}
         class="field-control select"

@@ -2,23 +2,25 @@ import type { ShownRun } from "#lab-kit/run-recorder.ts";
 import { Connections } from "./Connections.tsx";
 import type { Settings } from "./model.ts";
 import { type OutcomeRow, outcomeRows, type Said } from "./outcome.ts";
+import { guessesOf } from "./prediction.ts";
 
 export interface ResultsProps {
   run: ShownRun<Settings>;
   said: Said;
 }
 
-/** What became of each flow of each client, in numbers, and why for each number. */
+/** What was said and what happened, in numbers, and why for each number. */
 export function Results({ run, said }: ResultsProps) {
   const rows = outcomeRows(run.observations, run.clocks);
   return (
     <>
-      <div class="unplug-scroll" tabIndex={-1}>
+      {run.stage === "running" ? null : <Compared rows={rows} said={said} />}
+      <div class="unplug-scroll">
         <table class="unplug-results">
           <caption>What happened{run.isFromBefore ? " before the interruption" : ""}</caption>
           <thead>
             <tr>
-              <th scope="col">flow</th>
+              <td />
               <th scope="col">emitted</th>
               <th scope="col">received</th>
               <th scope="col">missed</th>
@@ -27,7 +29,7 @@ export function Results({ run, said }: ResultsProps) {
             </tr>
           </thead>
           {rows.map((row) => (
-            <Row key={`${row.who} ${row.flow}`} row={row} said={row.who === "Bob" ? said : {}} />
+            <Row key={`${row.who} ${row.flow}`} row={row} />
           ))}
         </table>
       </div>
@@ -36,21 +38,35 @@ export function Results({ run, said }: ResultsProps) {
   );
 }
 
-function Row({ row, said }: { row: OutcomeRow; said: Said }) {
+/** The prediction beside the run. */
+function Compared({ rows, said }: { rows: readonly OutcomeRow[]; said: Said }) {
+  const guesses = guessesOf(rows, said);
+  if (guesses.length === 0) return null;
+  return (
+    <ul class="unplug-said">
+      {guesses.map(({ ask, words, said: guess, happened }) => (
+        <li key={ask} data-ask={ask}>
+          {words}: you said {guess}, it was {happened}.{" "}
+          <b class={guess === happened ? "is-ok" : "is-no"}>
+            {guess === happened ? "= as predicted" : "≠ not as predicted"}
+          </b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ row }: { row: OutcomeRow }) {
   const { who, flow, emitted, received, missed, doubled, buffered, reasons } = row;
-  const saidMissed = flow === "news" ? said.missedNews : said.missedOrders;
   return (
     <tbody data-client={who} data-flow={flow}>
       <tr>
-        <th scope="row">{flow === "news" ? `news ↓ ${who}` : `${who}’s orders ↑`}</th>
+        <th scope="row">{flow === "news" ? `${who}: news ↓` : `${who}: orders ↑`}</th>
         <td>{emitted}</td>
         <td>{received}</td>
-        <td class={missed > 0 ? "is-no" : ""}>
-          {missed}
-          <Sign said={saidMissed} happened={missed} />
-        </td>
+        <td class={missed > 0 ? "is-no" : ""}>{missed}</td>
         <td class={doubled > 0 ? "is-no" : ""}>{doubled}</td>
-        <td>{flow === "news" ? "none" : buffered}</td>
+        <td>{flow === "news" ? "–" : buffered}</td>
       </tr>
       <tr class="unplug-why">
         <td colSpan={6}>
@@ -65,11 +81,4 @@ function Row({ row, said }: { row: OutcomeRow; said: Said }) {
       </tr>
     </tbody>
   );
-}
-
-/** Whether prediction and run agree: a sign of its own, with a word for those who do not see it. */
-function Sign({ said, happened }: { said: number | undefined; happened: number }) {
-  if (said === undefined) return null;
-  const isRight = said === happened;
-  return <span class="unplug-sign">{isRight ? " = as you said" : ` ≠ you said ${said}`}</span>;
 }

@@ -8,7 +8,7 @@ export function Script({ lab }: { lab: UnplugLab }) {
   const steps = scripts[lab.settings.value.scenario];
   return (
     <section class="unplug-script" aria-label="Script">
-      <h3>The script</h3>
+      <p>The script</p>
       <ol>
         {steps.map((step, index) => (
           <li

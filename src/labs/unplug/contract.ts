@@ -6,7 +6,7 @@ const nothing = z.strictObject({});
 const who = z.enum(clientNames);
 
 /** How the bench's server is to be for a run. */
-export const prepareSchema = z.strictObject({
+export const renewSchema = z.strictObject({
   recovery: z.enum(recoveryIds),
   answers: z.enum(answerIds),
   isIdempotent: z.boolean(),
@@ -42,7 +42,7 @@ export const unplugContract = defineContract({
   subjects: clientNames,
   commands: {
     /** Opens a fresh Socket.IO server on the bench, and forgets the last run. */
-    prepare: { payload: prepareSchema, reply: nothing, fails: ["busy"] },
+    renew: { payload: renewSchema, reply: nothing, fails: ["busy"] },
     /** The server emits the next news to everybody. */
     news: {
       payload: z.strictObject({ times: z.number().int().min(1).max(5) }),

@@ -1,10 +1,11 @@
+import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Run } from "#lab-kit/recording.ts";
+import type { Recording, Run } from "#lab-kit/recording.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { answers } from "./answers.ts";
 import { breaksOf, cameInUnchecked, mostSocketsOf } from "./connections.ts";
 import { type Flow, outcomeRows } from "./outcome.ts";
-import type { PresetId } from "./presets.ts";
+import { type PresetId, presets } from "./presets.ts";
 import { runPreset } from "./testing/run-preset.ts";
 
 /** What a run says of one flow of one client: `emitted received missed doubled buffered`, and why. */
@@ -143,6 +144,16 @@ const breakWords = ({ observations }: Run): string[] =>
     return `${saidHere} / ${saidThere}, ${refused ?? (isRecovered ? "recovered" : id)}`;
   });
 
+const file = (preset: string) => new URL(`recordings/${preset}.json`, import.meta.url);
+const recordingOf = (preset: string): Recording =>
+  JSON.parse(readFileSync(file(preset), "utf8")) as Recording;
+
+/** What a run shows, without its times. */
+const outcomeOf = (run: Run) => ({
+  rows: outcomeRows(run.observations, run.clocks),
+  answers: Object.entries(answers).map(([ask, answer]) => [ask, answer(run)]),
+});
+
 let host: TestHost;
 const runs = new Map<string, Run>();
 const runOf = async (preset: PresetId): Promise<Run> => {
@@ -169,6 +180,16 @@ describe("each preset ends as it should, through real clients", () => {
       expect(toldOf(run, "Ann", flow)).toEqual(ann[flow]);
     expect(breakWords(run)).toEqual(breaks);
   });
+
+  test.each(Object.keys(presets) as PresetId[])(
+    "the recording of %s shows the same",
+    async (preset) => {
+      expect(existsSync(file(preset)), `run: npm run record unplug ${preset}`).toBe(true);
+      const recording = recordingOf(preset);
+      expect(recording.settings).toEqual(presets[preset].settings);
+      expect(outcomeOf(recording)).toEqual(outcomeOf(await runOf(preset)));
+    },
+  );
 
   test("Ann, who has no trouble, gets every news", async () => {
     for (const preset of ["cut", "away-news", "recovery-ghost", "late-listener"] as const) {

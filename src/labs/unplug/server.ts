@@ -4,7 +4,7 @@ import type { BenchIoOptions } from "#lab-kit/server/bench-io.ts";
 import { type Bench, defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import type { Line } from "#lab-kit/server/line.ts";
 import { fail, ok } from "#lib/result.ts";
-import { type prepareSchema, unplugContract } from "./contract.ts";
+import { type renewSchema, unplugContract } from "./contract.ts";
 import {
   type ClientName,
   clientNames,
@@ -16,7 +16,7 @@ import {
 } from "./model.ts";
 import { Shop } from "./shop.ts";
 
-type Plan = z.output<typeof prepareSchema>;
+type Plan = z.output<typeof renewSchema>;
 
 const recoveries: Readonly<Record<RecoveryId, BenchIoOptions["recovery"]>> = {
   off: undefined,
@@ -68,12 +68,12 @@ export const unplugServer = defineLabServer(
 
     return {
       handlers: {
-        prepare: async (asked) => {
+        renew: async (asked) => {
           plan = asked;
           newest = 0;
           banned.clear();
           shop.forget();
-          for (const who of clientNames) renew(bench.line(who));
+          for (const who of clientNames) plugAnew(bench.line(who));
           const isFresh = await bench.restart(optionsOf(plan));
           bench.flush();
           return isFresh ? ok({}) : fail({ code: "busy" as const });
@@ -144,7 +144,7 @@ function watchPings(socket: Socket, bench: Bench): void {
 }
 
 /** Nothing that was held or waits may reach the next run. */
-function renew(line: Line | undefined): void {
+function plugAnew(line: Line | undefined): void {
   line?.cut();
   line?.plug();
 }

@@ -1,6 +1,7 @@
 import type { ShownRun } from "#lab-kit/run-recorder.ts";
 import type { Settings } from "./model.ts";
 import { type OutcomeRow, outcomeRows, type Said } from "./outcome.ts";
+import { guessesOf } from "./prediction.ts";
 
 /** How a run ended, in a few sentences, for the status line. */
 export function statusOf(run: ShownRun<Settings> | undefined, said: Said): string {
@@ -19,25 +20,8 @@ function rowSentence({ flow, emitted, received, doubled }: OutcomeRow): string {
 }
 
 function predictionSentence(rows: readonly OutcomeRow[], said: Said): string {
-  const checks = predictionChecks(rows, said);
-  if (checks.length === 0) return "";
-  const right = checks.filter(Boolean).length;
-  return ` Your prediction was right for ${right} of ${checks.length}.`;
-}
-
-/** Whether each thing that was said of Bob came true. */
-export function predictionChecks(rows: readonly OutcomeRow[], said: Said): boolean[] {
-  const of = (flow: OutcomeRow["flow"]) =>
-    rows.find((row) => row.who === "Bob" && row.flow === flow);
-  const doubled = rows
-    .filter(({ who }) => who === "Bob")
-    .reduce((sum, row) => sum + row.doubled, 0);
-  const pairs: [number | undefined, number | undefined][] = [
-    [said.missedNews, of("news")?.missed],
-    [said.missedOrders, of("orders")?.missed],
-    [said.doubled, doubled],
-  ];
-  return pairs
-    .filter(([asked, is]) => asked !== undefined && is !== undefined)
-    .map(([asked, is]) => asked === is);
+  const guesses = guessesOf(rows, said);
+  if (guesses.length === 0) return "";
+  const right = guesses.filter((guess) => guess.said === guess.happened).length;
+  return ` Your prediction was right for ${right} of ${guesses.length}.`;
 }

@@ -229,7 +229,7 @@ export class UnplugLab {
     this.#chosen = settings;
     this.#lab.session.renewSubjects();
     const { recovery, answers, isIdempotent } = settings;
-    const answer = await this.#lab.session.command("prepare", { recovery, answers, isIdempotent });
+    const answer = await this.#lab.session.command("renew", { recovery, answers, isIdempotent });
     if (!answer.ok) {
       this.#lab.failed(answer.failure);
       return false;
