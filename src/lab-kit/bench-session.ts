@@ -107,6 +107,16 @@ export class BenchSession<C extends Contract> {
     return this.#subjects.byName;
   }
 
+  /** Address of one of the bench's own routes in a subject's seat; undefined while there is no bench. */
+  routeUrl(who: string, name: string): URL | undefined {
+    const seat = this.#subjects.seatOf(who);
+    const { lab, url = globalThis.location?.origin } = this.#options;
+    if (seat === undefined || url === undefined) return undefined;
+    const route = new URL(`/b/${lab}/${name}`, url);
+    route.search = new URLSearchParams({ bench: this.benchKey, seat }).toString();
+    return route;
+  }
+
   /** Closes the clients under study, and opens fresh ones in their seats, with the options of now. */
   renewSubjects(): void {
     this.#subjects.renew();

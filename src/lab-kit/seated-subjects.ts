@@ -40,6 +40,11 @@ export class SeatedSubjects {
     return new Set(this.#seen);
   }
 
+  /** Key of a subject's seat, while there is a bench. */
+  seatOf(who: string): string | undefined {
+    return this.#seats[who];
+  }
+
   get waiting(): readonly string[] {
     return this.#names.filter((who) => this.#waiting.has(who));
   }
