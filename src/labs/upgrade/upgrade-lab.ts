@@ -6,13 +6,13 @@ import type { Leases } from "#lab-kit/leases.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import type { Subject } from "#lab-kit/subject.ts";
 import { until } from "#lab-kit/until.ts";
+import { withoutSessionIds } from "#lab-kit/without-session-ids.ts";
 import { setUp } from "./client-options.ts";
 import type { upgradeContract } from "./contract.ts";
 import { isComplete } from "./is-complete.ts";
 import { awaitsPing, type Said, type Sequel, type Settings } from "./model.ts";
 import type { PresetId } from "./presets.ts";
 import { presetOf } from "./settings-link.ts";
-import { withoutSessionIds } from "./without-session-ids.ts";
 
 /** What the lab is made with. */
 export interface UpgradeLabOptions {

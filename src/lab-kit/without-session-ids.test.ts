@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Observation } from "#lab-kit/observation.ts";
+import type { Observation } from "./observation.ts";
 import { withoutSessionIds } from "./without-session-ids.ts";
 
 const tapped = (text: string): Observation => ({

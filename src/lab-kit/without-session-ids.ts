@@ -1,4 +1,4 @@
-import type { Mask, Observation } from "#lab-kit/observation.ts";
+import type { Mask, Observation } from "./observation.ts";
 
 /** Letters of a session id that stay, so that one can be told from another. */
 export const keptLetters = 4;
