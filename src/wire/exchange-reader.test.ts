@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { WireMessage } from "./direction-reader.ts";
 import { fieldOf } from "./dissect.ts";
 import { ExchangeReader } from "./exchange-reader.ts";
+import { firstPhase } from "./first-phase.ts";
 import { hex } from "./testing/hex.ts";
 import { joined, latin1Bytes } from "./text.ts";
 
@@ -31,6 +32,18 @@ describe("an exchange", () => {
     ]);
     expect(messages[3] && fieldOf(messages[3], "data.event-name")?.value).toBe("hey");
     expect(messages.map(({ atMs }) => atMs)).toEqual([1, 2, 2, 3]);
+  });
+
+  test("is understood from the middle on", () => {
+    expect([request, switching, hey, ping].map(firstPhase)).toEqual([
+      "http",
+      "http",
+      "websocket",
+      "websocket",
+    ]);
+    const reader = new ExchangeReader("socket.io", firstPhase(ping));
+    expect(kinds(reader.push({ way: "down", bytes: ping, atMs: 0 }))).toEqual(["down frame 0"]);
+    expect(kinds(reader.push({ way: "up", bytes: hey, atMs: 0 }))).toEqual(["up frame 0"]);
   });
 
   test("keeps a client's frames until the server has switched", () => {

@@ -1,6 +1,7 @@
 import { DirectionReader, type WireMark, type WireMessage } from "./direction-reader.ts";
 import type { WireContext } from "./dissect.ts";
 import { headerOf } from "./header-of.ts";
+import type { WireState } from "./wire-state.ts";
 
 /** Bytes as they were tapped, in order. */
 export interface WireChunk {
@@ -19,9 +20,11 @@ export class ExchangeReader {
   readonly #down: DirectionReader;
   #isWaiting = false;
 
-  constructor(carries: WireContext["carries"]) {
+  /** @param phase what both sides speak where the reading begins; HTTP by default */
+  constructor(carries: WireContext["carries"], phase: WireState["phase"] = "http") {
     this.#up = new DirectionReader({ way: "up", carries });
     this.#down = new DirectionReader({ way: "down", carries });
+    for (const direction of [this.#up, this.#down]) direction.enter({ phase });
   }
 
   /** Bytes of each direction that belong to no complete message yet. */

@@ -1,3 +1,4 @@
+import { engineIoSource } from "./engine-io.ts";
 import { payloadFields } from "./engine-io-fields.ts";
 import { type HttpHead, headerValue } from "./http-head.ts";
 import { headerTexts } from "./http-headers.ts";
@@ -113,6 +114,7 @@ function contentFields(
   if (coding) return { fields: [compressed(bytes, from, to, coding)], attachments };
   const isText = /^text\/plain\b/i.test(headerValue(head, "content-type") ?? "");
   if (carries === "socket.io" && isText) return payloadFields(bytes, from, to, attachments);
+  if (carries === "socket.io") return { fields: [transportAnswer(bytes, from, to)], attachments };
   const meaning = "The body of the message.";
   const source = "RFC 9112, section 6";
   return {
@@ -120,6 +122,15 @@ function contentFields(
     attachments,
   };
 }
+
+/** What is in a body of Engine.IO that is no packets: `ok`, or why a request was refused. */
+const transportAnswer = (bytes: Uint8Array, from: number, to: number): WireField =>
+  leaf(bytes, from, to, {
+    layer: "engine.io",
+    name: "answer",
+    meaning: "What Engine.IO says of the request itself: ok, or why not.",
+    source: engineIoSource,
+  });
 
 const compressed = (bytes: Uint8Array, from: number, to: number, coding: string): WireField =>
   leaf(bytes, from, to, {

@@ -115,13 +115,20 @@ describe("a response", () => {
   test("[RFC 9112 6.3] without a length ends with its connection", () => {
     const bytes = http("HTTP/1.0 200 OK", "", "all of it");
     expect(failure(bytes)).toMatchObject({ code: "truncated", need: bytes.length + 1 });
-    expect(fieldOf(read(bytes, { ...down, isClosed: true }), "data.body")?.value).toBe("all of it");
+    expect(
+      fieldOf(read(bytes, { ...down, isClosed: true, carries: "text" }), "data.body")?.value,
+    ).toBe("all of it");
   });
 
   test("[RFC 9112 6.3] to HEAD has no body, whatever its headers say", () => {
     const bytes = http("HTTP/1.1 200 OK", "Content-Length: 10", "", "");
     const message = read(bytes, { ...down, state: { phase: "http", method: "HEAD" } });
     expect(message.bytes).toHaveLength(bytes.length);
+  });
+
+  test("to a POST of Engine.IO has its ok", () => {
+    const lines = ["HTTP/1.1 200 OK", "Content-Type: text/html", "Content-Length: 2", "", "ok"];
+    expect(layerBytes(read(http(...lines), down).fields)).toMatchObject({ "engine.io": 2 });
   });
 
   test("[RFC 9110 8.4] that is compressed is marked and not read", () => {
