@@ -188,6 +188,7 @@ const samples: Record<string, unknown> = {
   renew: { recovery: "on", answers: "at-once", isIdempotent: false },
   news: { times: 1 },
   fault: { fault: "plug", who: "Ann" },
+  listen: { carries: "socket.io", text: "hey", extra: "none", bytes: "00" },
   "bench-clock": {},
 };
 

@@ -4,6 +4,7 @@ import { echoServer } from "#labs/echo/server.ts";
 import { emitServer } from "#labs/emit/server.ts";
 import { unplugServer } from "#labs/unplug/server.ts";
 import { upgradeServer } from "#labs/upgrade/server.ts";
+import { wireServer } from "#labs/wire/server.ts";
 
 /** The server half of every lab. A lab that is missing here is a red test. */
 export const labServers: readonly LabServer[] = [
@@ -12,4 +13,5 @@ export const labServers: readonly LabServer[] = [
   emitServer,
   unplugServer,
   upgradeServer,
+  wireServer,
 ];

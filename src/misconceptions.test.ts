@@ -8,6 +8,7 @@ import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
 import { runPresets as runUnplugPresets } from "#labs/unplug/testing/run-preset.ts";
 import { runPresets as runUpgradePresets } from "#labs/upgrade/testing/run-settings.ts";
+import { runPresets as runWirePresets } from "#labs/wire/testing/run-wire.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 
 /** Observations of a run of each preset of a lab. */
@@ -35,11 +36,17 @@ const runUnplug = async (): Promise<Runs> => {
   return new Map([...runs].map(([id, { observations }]) => [id, observations]));
 };
 
+const runWire = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  return await runWirePresets(host.url);
+};
+
 /** How each lab runs its presets through real clients. */
 const runsOfLabs: Readonly<Record<string, Runs>> = {
   emit: await runEmit(),
   unplug: await runUnplug(),
   upgrade: await runUpgrade(),
+  wire: await runWire(),
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));

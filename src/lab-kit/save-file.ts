@@ -1,8 +1,12 @@
 /** Hands a value to the reader as a JSON file. */
-export function saveFile(name: string, value: unknown): void {
-  const url = URL.createObjectURL(
-    new Blob([`${JSON.stringify(value, undefined, 2)}\n`], { type: "application/json" }),
-  );
+export const saveFile = (name: string, value: unknown): void =>
+  save(name, `${JSON.stringify(value, undefined, 2)}\n`, "application/json");
+
+/** Hands a text to the reader as a file. */
+export const saveText = (name: string, text: string): void => save(name, text, "text/plain");
+
+function save(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -18,6 +18,12 @@ const files = readdirSync(labsDir).flatMap((lab) => {
   return names.map((name) => ({ lab, preset: basename(name, ".json"), file: join(folder, name) }));
 });
 
+/** Tapped bytes as the characters that they are: base64 may look like anything. */
+const legible = (json: string): string =>
+  json.replace(/(?<="bytes":)"([\w+/=]*)"/g, (_, bytes) =>
+    JSON.stringify(Buffer.from(bytes, "base64").toString("latin1")),
+  );
+
 /** Keys have 32 hexadecimal digits, session ids 20 characters. */
 const KEY = /[0-9a-f]{32}|"[\w-]{20}"/i;
 
@@ -41,7 +47,7 @@ describe.each(files)("the recording $preset of the lab $lab", ({ lab, preset, fi
 
   test("holds no key, and all that it holds was observed", () => {
     // A preset's name may be as long as a session id.
-    expect(text.replace(`"${preset}"`, "")).not.toMatch(KEY);
+    expect(legible(text).replace(`"${preset}"`, "")).not.toMatch(KEY);
     expect(text).not.toContain('"provenance"');
   });
 });

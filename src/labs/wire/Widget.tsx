@@ -1,0 +1,158 @@
+import { useMemo } from "preact/hooks";
+import type { LabTexts } from "#lab-kit/lab-texts.ts";
+import { provenanceOf } from "#lab-kit/observation.ts";
+import { saveFile, saveText } from "#lab-kit/save-file.ts";
+import { LabFrame } from "#ui/LabFrame.tsx";
+import { Log } from "#ui/Log.tsx";
+import { messageInQuestion } from "./answers.ts";
+import { Code } from "./Code.tsx";
+import { Controls } from "./Controls.tsx";
+import { conversation, type Passed } from "./conversation.ts";
+import { fieldsJson, hexText } from "./hex-text.ts";
+import { isSettings } from "./is-settings.ts";
+import { MessageBytes } from "./MessageBytes.tsx";
+import { Messages } from "./Messages.tsx";
+import { Overhead } from "./Overhead.tsx";
+import { hashOf } from "./place-link.ts";
+import { type PresetId, presets } from "./presets.ts";
+import { queryOf } from "./settings-link.ts";
+import { layersSentence, statusOf } from "./status.ts";
+import { useWireLab } from "./use-wire-lab.ts";
+import type { WireLab } from "./wire-lab.ts";
+import "./widget.css";
+
+export interface WidgetProps extends LabTexts {
+  preset?: PresetId | undefined;
+}
+
+/** The bytes of what was just sent, each with its meaning. */
+export default function Widget(props: WidgetProps) {
+  const { lab, root } = useWireLab(props);
+  const run = lab.bench.run.value;
+  const hasRun = run !== undefined && run.observations.length > 0;
+  const { problem, state } = lab.bench;
+  return (
+    <div ref={root} class="wire">
+      <LabFrame
+        lab="wire"
+        preset={lab.startPreset}
+        about={presets[lab.startPreset].title}
+        title={props.title}
+        leavesOut={props.leavesOut}
+        sources={props.sources}
+        state={state.value}
+        {...(hasRun && { provenance: provenanceOf(run.observations) })}
+        {...(problem.value && { failure: problem.value })}
+        status={statusOf(run, lab.saidBefore.value)}
+        controls={<Controls lab={lab} />}
+        results={<Bytes lab={lab} />}
+        code={<Code settings={lab.settings.value} hasRun={run?.stage === "done"} />}
+        log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
+        onReset={() => lab.reset()}
+        {...(hasRun && { onReplay: () => replay(lab), onSaveRun: () => saveRun(lab) })}
+        onOpenRun={(file) => void openRun(lab, file)}
+        linkOf={() => linkOf(lab)}
+      >
+        <List lab={lab} />
+      </LabFrame>
+    </div>
+  );
+}
+
+/** The messages of the run that is shown, and the one whose bytes are. */
+function useMessages(lab: WireLab): { messages: Passed[]; message: Passed | undefined } {
+  const run = lab.bench.run.value;
+  const messages = useMemo(
+    () => (run ? conversation(run.observations, run.settings.carries) : []),
+    [run],
+  );
+  const { message: id } = lab.chosen.value;
+  const asked = messages.find((message) => message.id === id);
+  const inQuestion = run && messageInQuestion(run)?.id;
+  const message = asked ?? messages.find((message) => message.id === inQuestion) ?? messages.at(-1);
+  return { messages, message };
+}
+
+function List({ lab }: { lab: WireLab }) {
+  const { messages, message } = useMessages(lab);
+  return (
+    <>
+      <Messages
+        messages={messages}
+        chosen={message?.id}
+        onChoose={(id) => {
+          lab.chosen.value = { message: id };
+        }}
+        hint="Say how many bytes it takes. Then send, and see them here."
+      />
+      {message ? <p class="wire-whole" role="img" aria-label={drawingWords(message)} /> : null}
+    </>
+  );
+}
+
+const drawingWords = ({ way, bytes, fields }: Passed): string =>
+  `Message: ${way === "up" ? "Ann to server" : "server to Ann"}: ${bytes.length} bytes: ${layersSentence(fields)}`;
+
+function Bytes({ lab }: { lab: WireLab }) {
+  const { messages, message } = useMessages(lab);
+  if (!message) return null;
+  return (
+    <div class="wire-results">
+      <p class="wire-hint">{viewpoint(messages)}</p>
+      <MessageBytes
+        message={message}
+        chosen={lab.chosen.value}
+        onChoose={(chosen) => {
+          lab.chosen.value = chosen;
+        }}
+      />
+      <Overhead message={message} messages={messages} />
+      <div class="wire-save">
+        <button type="button" class="button-quiet" onClick={() => saveHex(messages)}>
+          Save as hex text
+        </button>
+        <button type="button" class="button-quiet" onClick={() => saveFields(messages)}>
+          Save as JSON
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Whose view of the bytes it is. A proxy shows by what it adds, or by undoing the encryption. */
+function viewpoint(messages: readonly Passed[]): string {
+  const marks = messages.flatMap((message) => message.marks);
+  const isForwarded = marks.some(({ why }) => why === "forwarded");
+  const isProxied = isForwarded || location.protocol === "https:";
+  const view = isProxied
+    ? "As this server received and sent it. A proxy stands in between: what your browser sent to it may differ."
+    : "As this server received and sent it, at its TCP socket.";
+  const covered = " Bytes that are struck through were overwritten before they left the server.";
+  return view + (marks.length > 0 ? covered : "");
+}
+
+const saveHex = (messages: readonly Passed[]): void =>
+  saveText("wirebook-bytes.txt", hexText(messages));
+
+const saveFields = (messages: readonly Passed[]): void =>
+  saveFile("wirebook-bytes.json", fieldsJson(messages));
+
+const replay = (lab: WireLab): void => {
+  const recording = lab.recording();
+  if (recording) lab.show(recording);
+};
+
+const saveRun = (lab: WireLab): void => {
+  const recording = lab.recording();
+  if (recording) saveFile(`wirebook-wire-${recording.preset ?? "run"}.json`, recording);
+};
+
+async function openRun(lab: WireLab, file: File): Promise<void> {
+  const { readRecording } = await import("#lab-kit/recording-file.ts");
+  const read = readRecording(await file.text(), "wire", isSettings);
+  if (read.ok) lab.show(read.value);
+  else lab.bench.problem.value = { says: read.failure, next: "Choose a file that Save run made." };
+}
+
+const linkOf = (lab: WireLab): string =>
+  `${location.origin}/labs/wire/?${queryOf(lab.settings.value, lab.startPreset)}${hashOf(lab.chosen.value)}`;
