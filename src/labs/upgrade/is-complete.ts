@@ -10,12 +10,16 @@ import { type RunFacts, runFacts, seen } from "./run-facts.ts";
 export function isComplete(observations: readonly Observation[], settings: Settings): boolean {
   const facts = runFacts(observations);
   if (facts.endsOn === undefined) return false;
-  if (facts.endsOn === "never") return isGivenUp(facts);
+  if (facts.endsOn === "never") return isGivenUp(facts, settings);
   return isSettled(facts) && isUpgradeDecided(facts, settings) && isSequelOver(facts, settings);
 }
 
-/** Each attempt has failed, and the server has seen the end of its request. */
-function isGivenUp(facts: RunFacts): boolean {
+/**
+ * Each attempt has failed, and the bench that stopped it has seen the end of its request. What the
+ * bench did not stop may never have come here.
+ */
+function isGivenUp(facts: RunFacts, { websocket }: Settings): boolean {
+  if (websocket === "free") return true;
   const failures = seen(facts, "connect-failed").length;
   const stops = seen(facts, "upgrade-stopped");
   const over = stops.filter(({ how }) => how === "refused" || how === "let-go").length;
@@ -32,10 +36,10 @@ function isSettled({ exchanges, endsOn }: RunFacts): boolean {
 /** An upgrade that was begun has come through, failed, or is held. */
 function isUpgradeDecided(facts: RunFacts, { transports, websocket }: Settings): boolean {
   if (transports !== "default") return true;
+  if (seen(facts, "upgrade-failed").length > 0) return true;
   if (websocket === "free")
     return hasSent(facts.exchanges, "up", /^5$/) && isUpgradedAtServer(facts);
-  if (websocket === "refused") return seen(facts, "upgrade-failed").length > 0;
-  return seen(facts, "upgrade-stopped").length > 0;
+  return websocket === "swallowed" && seen(facts, "upgrade-stopped").length > 0;
 }
 
 const isUpgradedAtServer = (facts: RunFacts): boolean =>

@@ -42,7 +42,9 @@ const behindMs = 1e-6;
 
 /** What Ann's own program heard, on the page's clock, each behind its cause. */
 export function pageSteps({ observations, exchanges }: RunFacts, clocks: Clocks): Step[] {
-  const originMs = exchanges[0]?.sentMs ?? 0;
+  const [first] = observations.filter(({ clock }) => clock === "page");
+  // Where nothing came to the server, the page's own first word is the beginning.
+  const originMs = exchanges[0]?.sentMs ?? (first ? serverMs(first, clocks) : 0);
   const errorMs = clocks.page?.errorMs ?? 0;
   const before = new Map<string, number>();
   let lastMs = Number.NEGATIVE_INFINITY;

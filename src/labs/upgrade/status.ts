@@ -8,8 +8,11 @@ import { type RunFacts, runFacts } from "./run-facts.ts";
 export function statusOf(run: ShownRun<Settings> | undefined, said: Said): string {
   if (!run) return "";
   if (run.stage === "running") return "Running …";
+  const facts = runFacts(run.observations);
   const end = run.stage === "stuck" ? " The run has not ended: something did not come." : "";
-  return `${endSentence(runFacts(run.observations))}${predictionSentence(run, said)}${end}`;
+  return [endSentence(facts), predictionSentence(run, said), end, networkSentence(facts, run)].join(
+    "",
+  );
 }
 
 function endSentence(facts: RunFacts): string {
@@ -25,6 +28,15 @@ function costs({ exchanges }: RunFacts): string {
   const frames = exchanges.filter(isUpgraded).flatMap(({ packets }) => packets).length;
   const requests = counted(exchanges.length, "HTTP request");
   return frames > 0 ? `${requests} and ${counted(frames, "WebSocket frame")}` : requests;
+}
+
+/** Something between this page and its server does what the lab does on purpose. */
+function networkSentence({ exchanges }: RunFacts, { settings }: ShownRun<Settings>): string {
+  const isAsked = settings.transports !== "polling";
+  const hasCome = exchanges.some(({ transport }) => transport === "websocket");
+  return isAsked && !hasCome
+    ? " No WebSocket request came to the server: something on your way to it blocks them."
+    : "";
 }
 
 const counted = (count: number, noun: string): string =>

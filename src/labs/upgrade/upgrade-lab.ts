@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { BenchLab } from "#lab-kit/bench-lab.ts";
-import type { LabState } from "#lab-kit/bench-session.ts";
+import type { LabState, SessionView } from "#lab-kit/bench-session.ts";
 import type { FailureText } from "#lab-kit/failures.ts";
 import type { Leases } from "#lab-kit/leases.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
@@ -62,6 +62,7 @@ export class UpgradeLab {
       isComplete,
       presetOf,
       recorded: (seen) => (this.bench.recorder.isRunning ? withoutSessionIds(seen) : undefined),
+      changed: (view) => this.#changed(view),
       // Once the server is away, its recording can no longer be loaded from it.
       ready: () => void recordingOf(this.#start.preset),
       ended: (run) => {
@@ -173,7 +174,13 @@ export class UpgradeLab {
   /** A run is over: no connection and no request of it is kept. */
   async #hangUp(): Promise<void> {
     this.#ann?.socket.disconnect();
+    if (this.bench.view.value.state !== "live") return;
     await this.bench.session.command("rest", {});
+  }
+
+  /** Here Ann polls because she is told to, not because WebSocket is blocked. */
+  #changed({ unleased }: SessionView): void {
+    if (unleased?.includes("Ann")) this.bench.problem.value = waitsText;
   }
 
   /** The server is away: the preset's recording stands in, and says so. */
@@ -187,6 +194,11 @@ export class UpgradeLab {
     };
   }
 }
+
+const waitsText: FailureText = {
+  says: "A browser has six connections for one site, and other labs or tabs hold them: Ann waits for one.",
+  next: "Close or hide another tab of this site. Then she connects by itself.",
+};
 
 const isOpening = (state: LabState): boolean => state === "static" || state === "connecting";
 

@@ -13,11 +13,10 @@ export function waterfallRows(
   clocks: Clocks,
 ): WaterfallRow[] {
   const facts = runFacts(observations);
-  const [first] = facts.exchanges;
-  if (!first) return [];
+  const originMs = facts.exchanges[0]?.sentMs ?? 0;
   const ends = takenBackMs(facts);
   const rows = facts.exchanges.map((exchange, index) =>
-    rowOf(exchange, { index, originMs: first.sentMs, endMs: ends.get(exchange.id) }),
+    rowOf(exchange, { index, originMs, endMs: ends.get(exchange.id) }),
   );
   return [...rows, ...pageRows(facts, clocks)];
 }

@@ -6,7 +6,7 @@ import { type PresetId, presets } from "../presets.ts";
 import { UpgradeLab } from "../upgrade-lab.ts";
 
 /** Runs settings once, with a real client at a real host, as a page does. */
-export async function runSettings(host: TestHost, settings: Settings): Promise<Run> {
+export async function runSettings(host: { url: string }, settings: Settings): Promise<Run> {
   const { promise, resolve } = Promise.withResolvers<Run>();
   const lab = new UpgradeLab({
     build: "dev",
