@@ -11,7 +11,7 @@ const lineOf = ({ request, what, packets }: Step): string =>
 export function StepLog({ steps }: { steps: readonly Step[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <div class="log" role="log" aria-live="off" aria-label="Log" tabIndex={0}>
+    <div class="log upgrade-log" role="log" aria-live="off" aria-label="Log" tabIndex={0}>
       {steps.length === 0 ? <p>Nothing has happened yet.</p> : null}
       <ol>
         {steps.map((step, index) => (

@@ -18,19 +18,19 @@ export const sequelWords: Readonly<Record<Sequel, string>> = {
   nothing: "nothing",
   emit: "Ann emits at once",
   "ping-then-emit": "Ann emits after a heartbeat",
-  heartbeats: "two heartbeats",
+  heartbeats: "wait for two heartbeats",
 };
 
 export const endingWords: Readonly<Record<Ending, string>> = {
-  polling: "polling",
-  websocket: "WebSocket",
-  never: "never connects",
+  polling: "on polling",
+  websocket: "on WebSocket",
+  never: "not connected",
 };
 
 /** The questions, as they are asked before a run and answered after it. */
 export const askWords: Readonly<Record<keyof Said, string>> = {
   firstRequest: "The first request asks for",
-  endsOn: "In the end Ann is on",
+  endsOn: "In the end Ann is",
   whoPings: "The ping comes from",
 };
 

@@ -9,11 +9,16 @@ export function statusOf(run: ShownRun<Settings> | undefined, said: Said): strin
   if (!run) return "";
   if (run.stage === "running") return "Running …";
   const facts = runFacts(run.observations);
-  const end = run.stage === "stuck" ? " The run has not ended: something did not come." : "";
+  const end = run.stage === "stuck" ? stuckSentence(run) : "";
   return [endSentence(facts), predictionSentence(run, said), end, networkSentence(facts, run)].join(
     "",
   );
 }
+
+const stuckSentence = ({ isFromBefore }: ShownRun<Settings>): string =>
+  isFromBefore
+    ? " The page lost its connection before the run had ended."
+    : " The run has not ended: something did not come.";
 
 function endSentence(facts: RunFacts): string {
   const { endsOn } = facts;
