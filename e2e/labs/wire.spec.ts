@@ -58,6 +58,19 @@ test("bytes are reached by keys alone", async ({ page }) => {
   await expect(litBytes(lab)).toHaveCount(2);
 });
 
+test("the row of a byte comes into view in the table", async ({ page }) => {
+  const lab = await open(page, "/labs/wire/?preset=polling");
+  await lab.run("Send");
+  const row = lab.root.getByRole("row", { name: /^Accept-Encoding/i });
+  const start = lab.root.getByRole("gridcell", { name: /Accept-Encoding/i }).first();
+  await lab.root.getByRole("button", { name: /^Show \d+ of/ }).click();
+  await page.mouse.move(0, 0);
+  await start.focus();
+  const table = lab.root.getByRole("region", { name: /^Fields/ });
+  await expect.poll(() => table.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  await expect(row).toHaveAttribute("data-lit", "");
+});
+
 test("the same is sent over polling, and alone over a plain WebSocket", async ({ page }) => {
   const lab = await open(page);
   await lab.root.getByRole("radio", { name: "HTTP polling" }).check();

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import "./field-table.css";
 import "./layers.css";
 import type { AnyField } from "./byte-cell.ts";
@@ -17,9 +18,17 @@ export interface FieldTableProps {
 
 /** The same bytes as the grid, field by field: where, what, what it means and where that is written. */
 export function FieldTable({ label, fields, selected, onSelect, onPoint }: FieldTableProps) {
+  const root = useRef<HTMLElement>(null);
+  const [first] = selected;
+  useLayoutEffect(() => {
+    const table = root.current;
+    // Under pointer or focus it stands still: there the reader has chosen the row.
+    if (first === undefined || !table || table.matches(":hover, :focus-within")) return;
+    reveal(table, `[data-field="${first}"]`);
+  }, [first]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <section class="field-table" tabIndex={0} aria-label={label}>
+    <section class="field-table" ref={root} tabIndex={0} aria-label={label}>
       <table>
         <thead>
           <tr>
@@ -63,4 +72,15 @@ export function FieldTable({ label, fields, selected, onSelect, onPoint }: Field
       </table>
     </section>
   );
+}
+
+/** Scrolls inside of the table alone, as far as it must; the page stays where it is. */
+function reveal(table: HTMLElement, selector: string): void {
+  const row = table.querySelector<HTMLElement>(selector);
+  if (!row) return;
+  const head = table.querySelector("thead")?.clientHeight ?? 0;
+  const top = row.offsetTop - head;
+  const bottom = row.offsetTop + row.offsetHeight - table.clientHeight;
+  if (table.scrollTop > top) table.scrollTop = top;
+  else if (table.scrollTop < bottom) table.scrollTop = bottom;
 }
