@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { Lab } from "./lab.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
 import { UpgradeLab } from "./labs/upgrade-lab.ts";
 import { sitePages } from "./site-pages.ts";
@@ -85,6 +86,24 @@ for (const [name, viewport] of Object.entries(sizes)) {
       await lab.said("The ping comes from", "Ann").check();
       await lab.run("Connect");
       await lab.button("Log").click();
+      await expectNothing(page);
+    });
+
+    test("axe finds nothing in bytes, their fields and what went wrong", async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const lab = new Lab(page, "wire");
+      await page.goto("/labs/wire/?preset=polling");
+      await expect(lab.root).toHaveAttribute("data-state", "live");
+      await lab.run("Send");
+      await lab.root.getByRole("gridcell").nth(20).click();
+      await lab.button("Log").click();
+      await lab.root.getByRole("textbox", { name: "Event" }).fill("connect");
+      await lab.button("Send").click();
+      await expect(lab.problems).toHaveCount(1);
+      await expectNothing(page);
+      await page.goto("/labs/wire/?preset=ack#byte-4");
+      await expect(lab.root.getByRole("gridcell", { selected: true })).toHaveCount(4);
       await expectNothing(page);
     });
 
