@@ -38,6 +38,10 @@ export const presets = {
   }),
   "server-speaks": preset("The server emits hey, and nobody has asked", { speaker: "server" }),
   "both-at-once": preset("Ann and the server emit hey at once", { speaker: "both" }),
+  "plain-both": preset("Ann and the server send hey at once over a plain WebSocket", {
+    carries: "plain",
+    speaker: "both",
+  }),
   opening: preset("Ann connects, and emits hey", { fromStart: true }),
   "plain-opening": preset("A plain WebSocket is opened, and Ann sends hey", {
     carries: "plain",

@@ -71,6 +71,7 @@ describe("what passes", () => {
       'down 11 42["hey"]',
       'up 15 42["hey"]',
     ]);
+    expect((await said("plain-both")).toSorted()).toEqual(["down 5 hey", "up 9 hey"]);
   });
 
   test("begins with HTTP when the connection is opened", async () => {
@@ -115,7 +116,7 @@ describe("answers", () => {
   test("tell who masks, and what is final", async () => {
     const up = await runPreset(host.url, "event");
     const down = await runPreset(host.url, "server-speaks");
-    const both = await runPreset(host.url, "both-at-once");
+    const both = await runPreset(host.url, "plain-both");
     expect([up, down].map((run) => answers.isMasked(run))).toEqual([["yes"], ["no"]]);
     expect([up, down, both].map((run) => answers.whoMasks(run))).toEqual([
       ["client"],
