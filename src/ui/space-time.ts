@@ -67,13 +67,17 @@ const toArrow = (link: Link, origin: ClockName, clocks: Clocks): Arrow => {
 };
 
 /**
- * Lays a run that has ended out in space and time: what has not come out is drawn as lost. What happened on lanes that are not drawn is left out, and so
+ * Lays a run out in space and time. What happened on lanes that are not drawn is left out, and so
  * are marks from before the origin, which set the scene and are in the log.
+ *
+ * @param isOver whether the run has ended: what has not come out is then drawn as lost, and left out
+ * until then
  */
 export const spaceTime = (
   observations: readonly Observation[],
   clocks: Clocks,
   lanes: readonly string[],
+  isOver = true,
 ): SpaceTime => {
   const { origin, placed, links } = placeRun(observations, clocks);
   const clock = origin?.clock ?? "server";
@@ -81,7 +85,7 @@ export const spaceTime = (
   const isComplete = !observations.some(({ what }) => what === "skipped");
   const isDrawn = (lane: string) => lanes.includes(lane);
   const arrows = links
-    .filter(({ to }) => to || isComplete)
+    .filter(({ to }) => to || (isComplete && isOver))
     .filter(({ from, toLane }) => isDrawn(from.observation.where) && isDrawn(toLane))
     .map((link) => toArrow(link, clock, clocks));
   const marks = marksOf(placed)

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { shownLines } from "#ui/shown-lines.ts";
 import { pageCallIds, serverCallIds } from "./model.ts";
 import { pageCalls } from "./page-calls.ts";
 import { handlerCalls } from "./server-calls.ts";
-import { shownLines } from "./shown-lines.ts";
 
 const folder = new URL("./calls/", import.meta.url);
 const files = ["page", "server"].flatMap((side) =>

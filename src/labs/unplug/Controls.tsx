@@ -93,7 +93,7 @@ function ClientPolicy({ lab, who }: { lab: UnplugLab; who: ClientName }) {
             lab.changeClient(who, { replays: currentTarget.checked })
           }
         />
-        Back, {who} asks for missed news
+        {who} asks for missed news
       </label>
     </div>
   );

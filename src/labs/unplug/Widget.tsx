@@ -6,6 +6,7 @@ import { Log } from "#ui/Log.tsx";
 import { spaceTime } from "#ui/space-time.ts";
 import { Timeline } from "#ui/Timeline.tsx";
 import { ByHand } from "./ByHand.tsx";
+import { type CallLines, Code } from "./Code.tsx";
 import { Controls } from "./Controls.tsx";
 import { isSettings } from "./is-settings.ts";
 import { type PresetId, presets } from "./presets.ts";
@@ -20,6 +21,7 @@ import "./widget.css";
 /** Texts of the contract, which stays on the server. */
 export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
+  lines: CallLines;
 }
 
 /** The unplug lab. */
@@ -42,6 +44,7 @@ export default function Widget(props: WidgetProps) {
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results run={run} said={lab.saidBefore.value} /> : undefined}
+        code={<Code lab={lab} lines={props.lines} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
         onReset={() => lab.reset()}
         {...(hasRun && { onReplay: () => replay(lab), onSaveRun: () => saveRun(lab) })}
@@ -50,7 +53,12 @@ export default function Widget(props: WidgetProps) {
       >
         {lab.settings.value.scenario === "by-hand" ? <ByHand lab={lab} /> : <Script lab={lab} />}
         <Timeline
-          spaceTime={spaceTime(run?.observations ?? [], run?.clocks ?? {}, lanes)}
+          spaceTime={spaceTime(
+            run?.observations ?? [],
+            run?.clocks ?? {},
+            lanes,
+            run?.stage !== "running",
+          )}
           isFresh={run?.stage === "done" && !run.isReplay}
           hint="Say what Bob will miss. Then run it, and watch it here."
         />

@@ -3,7 +3,7 @@ import { type Break, breaksOf } from "./connections.ts";
 import { clientNames } from "./model.ts";
 import { newsFates } from "./news-fate.ts";
 import { orderFates } from "./order-fate.ts";
-import { type Flow, type OutcomeRow, outcomeRows } from "./outcome.ts";
+import { type Flow, isMissed, type OutcomeRow, outcomeRows } from "./outcome.ts";
 
 /** What an answer is read from: any run of this lab. */
 export interface SeenRun {
@@ -36,7 +36,7 @@ const timesHandled: Answer = (run) => [
 
 /** Codes of what Bob missed; see `NewsCode` and `OrderCode`. `nothing` if he missed nothing. */
 const whyMissed: Answer = (run) => {
-  const missed = fatesOf(run).filter(({ times, code }) => times === 0 && code !== "waiting");
+  const missed = fatesOf(run).filter(isMissed);
   return missed.length > 0 ? [...new Set(missed.map(({ code }): string => code))] : ["nothing"];
 };
 

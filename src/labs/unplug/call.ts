@@ -1,3 +1,5 @@
+import type { Server, Socket } from "socket.io";
+
 /** The part of a client's socket that the calls use; Socket.IO's own leaves answers untyped. */
 export interface OrderingSocket {
   emit(
@@ -25,3 +27,24 @@ export interface OrderContext {
 
 /** One file of `calls/page/`: the line that the reader sees is the line that runs. */
 export type OrderCall = (context: OrderContext) => void;
+
+/** What the server's handler of an order gets. */
+export interface HandlerContext {
+  order: string;
+  /** Absent when the client asked for no acknowledgement. */
+  ack?: ((answer: unknown) => void) | undefined;
+  carryOut(order: string): void;
+  /** Orders that were carried out. */
+  known: Set<string>;
+  /** Ends with the bench. */
+  setTimeout(run: () => void, afterMs: number): void;
+}
+
+/** One file of `calls/server/` that handles an order. */
+export type OrderHandler = (context: HandlerContext) => void;
+
+/** `calls/server/news.ts`: what the server does for one news. */
+export type NewsCall = (context: { io: Server; number: number }) => void;
+
+/** `calls/server/replay.ts`: what it does when a client connects that says its last news. */
+export type ReplayCall = (context: { socket: Socket; last: number; newest: number }) => void;

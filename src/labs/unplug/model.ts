@@ -19,6 +19,16 @@ export type RecoveryId = (typeof recoveryIds)[number];
 export const answerIds = ["at-once", "late", "never"] as const;
 export type AnswerId = (typeof answerIds)[number];
 
+/** The server's handlers of an order: whether they know repeats, and when they acknowledge. */
+export type HandlerId = `${"plain" | "once"}-${AnswerId}`;
+
+/** The handler that the settings choose. */
+export const handlerOf = ({
+  answers,
+  isIdempotent,
+}: Pick<Settings, "answers" | "isIdempotent">): HandlerId =>
+  `${isIdempotent ? "once" : "plain"}-${answers}`;
+
 /** What runs: a script, or the reader's own hands. */
 export const scenarioIds = [
   "cut",
@@ -70,7 +80,6 @@ export const times = {
   pingTimeoutMs: 900,
   reconnectMs: 300,
   ackTimeoutMs: 250,
-  lateAnswerMs: 400,
   recoveryMs: 120_000,
   briefRecoveryMs: 1000,
   briefLookMs: 250,

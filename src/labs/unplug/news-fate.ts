@@ -17,6 +17,8 @@ export type NewsCode =
   | "no-listener"
   /** The server wrote it to a connection that was dead, and it never arrived. */
   | "lost"
+  /** The server wrote it, and neither its arrival nor the end of the connection was seen so far. */
+  | "on-its-way"
   /** The server had no socket of this client when it emitted. */
   | "not-connected"
   /** The server did not keep all its observations. */
@@ -53,11 +55,7 @@ function fateOf(observations: readonly Observation[], who: string, event: string
   const code =
     times > 0
       ? whyHandled(observations, who, { times, arrivals, writes: toHere })
-      : whyMissed(observations, {
-          arrivals,
-          isWritten: toHere.length > 0,
-          isEmitted: writes.length > 0,
-        });
+      : whyMissed(observations, who, { arrivals, toHere, isEmitted: writes.length > 0 });
   return { number, times, code };
 }
 
@@ -78,13 +76,21 @@ function whyHandled(
 
 function whyMissed(
   observations: readonly Observation[],
-  found: { arrivals: number; isWritten: boolean; isEmitted: boolean },
+  who: string,
+  found: { arrivals: number; toHere: readonly SeenWrite[]; isEmitted: boolean },
 ): NewsCode {
   if (found.arrivals > 0) return "no-listener";
-  if (found.isWritten) return "lost";
-  const isIncomplete = seen(observations, "skipped").length > 0;
-  return found.isEmitted && !isIncomplete ? "not-connected" : "unexplained";
+  const last = found.toHere.at(-1);
+  if (last) return isEndedAfter(observations, who, last.seq) ? "lost" : "on-its-way";
+  if (seen(observations, "skipped").length > 0) return "unexplained";
+  return found.isEmitted ? "not-connected" : "on-its-way";
 }
+
+/** Whether the server saw a connection of this client end after the write with this `seq`. */
+const isEndedAfter = (observations: readonly Observation[], who: string, seq: number): boolean =>
+  seen(observations, "disconnected").some(
+    (fact) => fact.where === who && fact.clock === "server" && fact.seq > seq,
+  );
 
 /** With recovery, an emit of one socket is a broadcast to the room of its id. */
 const isToOne = ({ kind, rooms }: Write, who: string): boolean =>

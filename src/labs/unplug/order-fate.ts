@@ -21,6 +21,8 @@ export type OrderCode =
   | "lost"
   /** The client sent it more than once, and none arrived. */
   | "lost-each-time"
+  /** The client sent it, and neither its arrival nor the end of the connection was seen so far. */
+  | "on-its-way"
   /** It is still in the client's buffer. */
   | "waiting"
   /** When the time was up, the client took it out of its buffer. */
@@ -90,12 +92,20 @@ function fateOf(all: readonly Observation[], who: string, event: string): OrderF
     arrived: seen(atServer, "received").length,
     ...(told && { told }),
   };
-  const isDropped = seen(atPage, "dropped").length > 0;
-  const isIncomplete = seen(all, "skipped").length > 0;
-  return {
-    ...found,
-    code: found.times > 0 ? whyHandled(found) : whyMissed(found, isDropped, isIncomplete),
+  const why = {
+    isDropped: seen(atPage, "dropped").length > 0,
+    isIncomplete: seen(all, "skipped").length > 0,
+    isOver: isOverAfter(all, who, seen(atPage, "sent").at(-1)?.seq ?? 0),
   };
+  return { ...found, code: found.times > 0 ? whyHandled(found) : whyMissed(found, why) };
+}
+
+/** Whether both sides saw the connection end on which the client sent last. */
+function isOverAfter(all: readonly Observation[], who: string, seq: number): boolean {
+  const ends = seen(all, "disconnected").filter(({ where }) => where === who);
+  const here = ends.filter(({ clock }) => clock === "page");
+  const breaks = here.findIndex((end) => end.seq > seq);
+  return breaks >= 0 && ends.length - here.length > breaks;
 }
 
 function toldOf(atPage: readonly Observation[]): OrderFate["told"] {
@@ -114,13 +124,19 @@ function whyHandled({ times, arrived, told, wasKept }: Found): OrderCode {
   return wasKept ? "kept" : "direct";
 }
 
+interface Circumstances {
+  isDropped: boolean;
+  isIncomplete: boolean;
+  isOver: boolean;
+}
+
 function whyMissed(
   { sent, arrived, wasKept, told }: Found,
-  isDropped: boolean,
-  isIncomplete: boolean,
+  { isDropped, isIncomplete, isOver }: Circumstances,
 ): OrderCode {
   if (isDropped) return "dropped";
   if (sent === 0) return wasKept ? (told ? "taken-out" : "waiting") : "unexplained";
-  if (arrived > 0 || isIncomplete) return "unexplained";
+  if (isIncomplete) return "unexplained";
+  if (arrived > 0 || !isOver) return "on-its-way";
   return sent > 1 ? "lost-each-time" : "lost";
 }

@@ -38,7 +38,9 @@ export interface OutcomeRow {
   reasons: Reason[];
 }
 
-const isMissed = ({ times, code }: Fate<string>): boolean => times === 0 && code !== "waiting";
+/** Whether an event was not handled, and will not be. */
+export const isMissed = ({ times, code }: Fate<string>): boolean =>
+  times === 0 && code !== "waiting" && code !== "on-its-way";
 
 /** The rows of a run; a flow in which nothing was emitted has none. */
 export const outcomeRows = (

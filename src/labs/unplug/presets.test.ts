@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { answers } from "./answers.ts";
 import { breaksOf, cameInUnchecked, mostSocketsOf } from "./connections.ts";
 import { type Flow, outcomeRows } from "./outcome.ts";
 import { type PresetId, presets } from "./presets.ts";
-import { runPreset } from "./testing/run-preset.ts";
+import { runPresets } from "./testing/run-preset.ts";
 
 /** What a run says of one flow of one client: `emitted received missed doubled buffered`, and why. */
 type Told = [counts: string, fates: string];
@@ -154,22 +154,21 @@ const outcomeOf = (run: Run) => ({
   answers: Object.entries(answers).map(([ask, answer]) => [ask, answer(run)]),
 });
 
-let host: TestHost;
-const runs = new Map<string, Run>();
-const runOf = async (preset: PresetId): Promise<Run> => {
-  const run = runs.get(preset) ?? (await runPreset(host.url, preset));
-  runs.set(preset, run);
+let runs: ReadonlyMap<PresetId, Run>;
+const runOf = (preset: PresetId): Run => {
+  const run = runs.get(preset);
+  if (!run) throw new Error(`preset = ${preset}, must have been run`);
   return run;
 };
 
 beforeAll(async () => {
-  host = await TestHost.start();
-});
-afterAll(() => host[Symbol.asyncDispose]());
+  await using host = await TestHost.start();
+  runs = await runPresets(host.url);
+}, 60_000);
 
 describe("each preset ends as it should, through real clients", () => {
-  test.each(Object.entries(expected) as [PresetId, Expected][])("%s", async (preset, wanted) => {
-    const run = await runOf(preset);
+  test.each(Object.entries(expected) as [PresetId, Expected][])("%s", (preset, wanted) => {
+    const run = runOf(preset);
     const { ann = {}, breaks = [], ...bob } = wanted;
     expect(run.preset).toBe(preset);
     expect({ news: toldOf(run, "Bob", "news"), orders: toldOf(run, "Bob", "orders") }).toEqual({
@@ -181,40 +180,37 @@ describe("each preset ends as it should, through real clients", () => {
     expect(breakWords(run)).toEqual(breaks);
   });
 
-  test.each(Object.keys(presets) as PresetId[])(
-    "the recording of %s shows the same",
-    async (preset) => {
-      expect(existsSync(file(preset)), `run: npm run record unplug ${preset}`).toBe(true);
-      const recording = recordingOf(preset);
-      expect(recording.settings).toEqual(presets[preset].settings);
-      expect(outcomeOf(recording)).toEqual(outcomeOf(await runOf(preset)));
-    },
-  );
+  test.each(Object.keys(presets) as PresetId[])("the recording of %s shows the same", (preset) => {
+    expect(existsSync(file(preset)), `run: npm run record unplug ${preset}`).toBe(true);
+    const recording = recordingOf(preset);
+    expect(recording.settings).toEqual(presets[preset].settings);
+    expect(outcomeOf(recording)).toEqual(outcomeOf(runOf(preset)));
+  });
 
-  test("Ann, who has no trouble, gets every news", async () => {
+  test("Ann, who has no trouble, gets every news", () => {
     for (const preset of ["cut", "away-news", "recovery-ghost", "late-listener"] as const) {
-      const [counts = ""] = toldOf(await runOf(preset), "Ann", "news") ?? [];
+      const [counts = ""] = toldOf(runOf(preset), "Ann", "news") ?? [];
       const [emitted, received] = counts.split(" ");
       expect([preset, received]).toEqual([preset, emitted]);
     }
   });
 
-  test("the server has two sockets of a client that it has not missed yet", async () => {
-    expect(mostSocketsOf((await runOf("recovery-ghost")).observations, "Bob")).toBe(2);
-    expect(mostSocketsOf((await runOf("recovery-after-event")).observations, "Bob")).toBe(1);
+  test("the server has two sockets of a client that it has not missed yet", () => {
+    expect(mostSocketsOf(runOf("recovery-ghost").observations, "Bob")).toBe(2);
+    expect(mostSocketsOf(runOf("recovery-after-event").observations, "Bob")).toBe(1);
   });
 
-  test("a client that was thrown out comes back past the middleware, unless it runs", async () => {
-    const kicked = (await runOf("recovery-kicked")).observations;
+  test("a client that was thrown out comes back past the middleware, unless it runs", () => {
+    const kicked = runOf("recovery-kicked").observations;
     expect(cameInUnchecked(kicked, "Bob")).toBe(true);
     expect(kicked.some(({ what }) => what === "checked")).toBe(false);
-    const checked = (await runOf("recovery-checked")).observations;
+    const checked = runOf("recovery-checked").observations;
     expect(cameInUnchecked(checked, "Bob")).toBe(false);
     expect(checked.some((seen) => seen.what === "checked" && !seen.isLetIn)).toBe(true);
   });
 
-  test("retries that run out tell who has a callback, and nobody else", async () => {
-    const { observations } = await runOf("retries-run-out");
+  test("retries that run out tell who has a callback, and nobody else", () => {
+    const { observations } = runOf("retries-run-out");
     const told = observations.filter(({ what }) => what === "ack-timed-out");
     expect(told.map(({ where }) => where)).toEqual(["Ann"]);
     const sent = observations.filter(({ what }) => what === "sent");
@@ -242,8 +238,8 @@ test.each([
   ["recovery-checked", { letIn: ["no"], recovered: ["no"] }],
   ["two-policies", { whoMisses: ["Ann"] }],
   ["volatile-burst", { whyMissed: ["dropped"] }],
-] as const)("answers of %s are those of its run", async (preset, wanted) => {
-  const run = await runOf(preset);
+] as const)("answers of %s are those of its run", (preset, wanted) => {
+  const run = runOf(preset);
   for (const [ask, key] of Object.entries(wanted))
     expect([ask, answers[ask as keyof typeof answers](run)]).toEqual([ask, key]);
 });

@@ -22,6 +22,7 @@ export const newsTexts: Readonly<Record<NewsCode, NewsText>> = {
     `The server still believed in a connection of ${who} and wrote it there. That connection was dead.`,
   "not-connected": (who) =>
     `${who} was not connected when the server emitted it. The server keeps nothing for later.`,
+  "on-its-way": (who) => `The server wrote it to ${who}. It has not arrived so far.`,
   unexplained: () => "The server could not keep all its observations, so the reason is not known.",
 };
 
@@ -67,6 +68,7 @@ export const orderTexts: Readonly<Record<OrderCode, OrderText>> = {
     const silence = ` Then ${who}’s client dropped it, without a word.`;
     return `It was sent ${times(most(fates.map(({ sent }) => sent)))}, each time into a dead connection.${told || silence}`;
   },
+  "on-its-way": (who) => `${who}’s client sent it. It has not arrived so far.`,
   waiting: (who) => `It is still in the buffer of ${who}’s client, which is not connected.`,
   "taken-out": withTold(
     (who) => `When the time was up, ${who}’s client took it out of its buffer. It is never sent.`,

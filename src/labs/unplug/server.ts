@@ -4,16 +4,20 @@ import type { BenchIoOptions } from "#lab-kit/server/bench-io.ts";
 import { type Bench, defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import type { Line } from "#lab-kit/server/line.ts";
 import { fail, ok } from "#lib/result.ts";
+import { call as emitNews } from "./calls/server/news.ts";
+import { call as replay } from "./calls/server/replay.ts";
 import { type renewSchema, unplugContract } from "./contract.ts";
 import {
   type ClientName,
   clientNames,
   fenceEvent,
+  handlerOf,
   mostNumbers,
   packetName,
   type RecoveryId,
   times,
 } from "./model.ts";
+import { orderHandlers } from "./server-calls.ts";
 import { Shop } from "./shop.ts";
 
 type Plan = z.output<typeof renewSchema>;
@@ -49,7 +53,7 @@ export const unplugServer = defineLabServer(
     let plan: Plan = { recovery: "off", answers: "at-once", isIdempotent: false };
     let newest = 0;
     const banned = new Set<string>();
-    const shop = new Shop(bench, () => plan);
+    const shop = new Shop(bench, () => orderHandlers[handlerOf(plan)]);
     bench.onServer((io) => admit(io, bench, banned));
     bench.onServer((io) =>
       io.on("connection", (socket) => {
@@ -83,7 +87,7 @@ export const unplugServer = defineLabServer(
           for (let sent = 0; sent < asked; sent += 1) {
             newest += 1;
             bench.observe("server", { what: "emitted", event: `news ${newest}` });
-            bench.io.emit("news", newest);
+            emitNews({ io: bench.io, number: newest });
           }
           bench.flushSoon();
           return ok({});
@@ -131,8 +135,7 @@ function admit(io: Server, bench: Bench, banned: ReadonlySet<string>): void {
 /** Sends the news after the last that this client says it had. */
 function replayTo(socket: Socket, newest: () => number): void {
   const { last } = socket.handshake.auth;
-  if (socket.recovered || !Number.isInteger(last) || last < 0) return;
-  for (let number = last + 1; number <= newest(); number += 1) socket.emit("news", number);
+  if (Number.isInteger(last) && last >= 0) replay({ socket, last, newest: newest() });
 }
 
 /** A heartbeat that goes into a pulled cable: the one to wait for in a run about it. */

@@ -1,35 +1,39 @@
 import type { Bench } from "#lab-kit/server/define-lab-server.ts";
-import { type AnswerId, isOrderName, times } from "./model.ts";
-
-/** How the shop treats its orders. */
-export interface ShopPlan {
-  answers: AnswerId;
-  isIdempotent: boolean;
-}
+import type { OrderHandler } from "./call.ts";
+import { isOrderName } from "./model.ts";
 
 /** Carries out orders, and remembers them as a database would: a restart of Socket.IO spares it. */
 export class Shop {
   readonly #bench: Bench;
-  readonly #plan: () => ShopPlan;
+  readonly #handler: () => OrderHandler;
   readonly #known = new Set<string>();
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  constructor(bench: Bench, plan: () => ShopPlan) {
+  /** @param handler of an order that comes now */
+  constructor(bench: Bench, handler: () => OrderHandler) {
     this.#bench = bench;
-    this.#plan = plan;
+    this.#handler = handler;
     bench.onClose(() => this.forget());
   }
 
-  /** The handler of `order`. What is no order of this lab is ignored. */
+  /** The listener of `order`. What is no order of this lab is ignored. */
   order(order: unknown, ack: unknown): void {
     if (!isOrderName(order)) return;
     const event = `order ${order}`;
-    const isRepeat = this.#plan().isIdempotent && this.#known.has(order);
-    this.#known.add(order);
-    if (isRepeat) this.#bench.observe("server", { what: "dropped", event, reason: "a repeat" });
-    else this.#bench.observe("server", { what: "handled", event });
+    let isCarriedOut = false;
+    this.#handler()({
+      order,
+      ack: typeof ack === "function" ? (answer) => ack(answer) : undefined,
+      known: this.#known,
+      carryOut: () => {
+        isCarriedOut = true;
+        this.#bench.observe("server", { what: "handled", event });
+      },
+      setTimeout: (run, afterMs) => this.#later(run, afterMs),
+    });
+    if (!isCarriedOut)
+      this.#bench.observe("server", { what: "dropped", event, reason: "a repeat" });
     this.#bench.flushSoon();
-    if (typeof ack === "function") this.#answer(() => ack("ok"));
   }
 
   /** Orders, and answers that are still to come. */
@@ -39,14 +43,11 @@ export class Shop {
     this.#timers.clear();
   }
 
-  #answer(answer: () => void): void {
-    const { answers } = this.#plan();
-    if (answers === "at-once") answer();
-    if (answers !== "late") return;
+  #later(run: () => void, afterMs: number): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      answer();
-    }, times.lateAnswerMs);
+      run();
+    }, afterMs);
     this.#timers.add(timer);
   }
 }

@@ -169,9 +169,9 @@ export class UnplugLab {
   async finish(): Promise<void> {
     if (!this.isByHand) return;
     const run = this.#runs;
-    await this.#act({ do: "settle" });
+    const isDone = await this.#act({ do: "settle" });
     if (run !== this.#runs) return;
-    this.#lab.recorder.end("done");
+    this.#lab.recorder.end(isDone ? "done" : "stuck");
     this.isBusy.value = false;
   }
 

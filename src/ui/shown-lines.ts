@@ -15,3 +15,12 @@ export function shownLines(source: string): string[] {
   const indent = Math.min(...body.filter((line) => line !== "").map((line) => line.search(/\S/)));
   return body.map((line) => line.slice(indent));
 }
+
+/** The shown lines of call files, as `import.meta.glob` reads them, by the file's bare name. */
+export const linesOfFiles = (sources: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(sources).map(([path, source]) => [
+      path.replace(/^.*\/(.*)\.ts$/, "$1"),
+      shownLines(source).join("\n"),
+    ]),
+  );

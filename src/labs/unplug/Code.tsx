@@ -1,0 +1,54 @@
+import type { Observation } from "#lab-kit/observation.ts";
+import { CodeLine } from "#ui/CodeLine.tsx";
+import { type CallId, clientNames, type HandlerId, handlerOf } from "./model.ts";
+import { type Step, scripts } from "./script.ts";
+import type { UnplugLab } from "./unplug-lab.ts";
+
+/** The lines of each call, read from the file that runs. */
+export interface CallLines {
+  page: Readonly<Record<CallId, string>>;
+  server: Readonly<Record<HandlerId | "news" | "replay", string>>;
+}
+
+/** The lines that a run is made of, lit once they have run. */
+export function Code({ lab, lines }: { lab: UnplugLab; lines: CallLines }) {
+  const { clients, scenario, ...settings } = lab.settings.value;
+  const seen = lab.run.value?.observations ?? [];
+  const has = (fits: (step: Step) => boolean) =>
+    scenario === "by-hand" || scripts[scenario].some(fits);
+  const orderers = clientNames.filter((who) =>
+    has((step) => step.do === "orders" && step.who === who),
+  );
+  const hasNews = has(({ do: what }) => what === "news");
+  return (
+    <>
+      {hasNews ? (
+        <CodeLine label="The server" code={lines.server.news} lit={hasEmitted(seen, "server")} />
+      ) : null}
+      {hasNews && clientNames.some((who) => clients[who].replays) ? (
+        <CodeLine
+          label="The server, for a client that says its last news"
+          code={lines.server.replay}
+        />
+      ) : null}
+      {orderers.map((who) => (
+        <CodeLine
+          key={who}
+          label={`${who}’s page`}
+          code={lines.page[clients[who].call]}
+          lit={hasEmitted(seen, who)}
+        />
+      ))}
+      {orderers.length > 0 ? (
+        <CodeLine
+          label="The server’s handler of an order"
+          code={lines.server[handlerOf(settings)]}
+          lit={seen.some(({ what, where }) => what === "handled" && where === "server")}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const hasEmitted = (seen: readonly Observation[], who: string): boolean =>
+  seen.some(({ what, where }) => what === "emitted" && where === who);

@@ -1,0 +1,5 @@
+import type { NewsCall } from "../../call.ts";
+
+export const call: NewsCall = ({ io, number }) => {
+  io.emit("news", number);
+};

@@ -1,0 +1,7 @@
+import type { OrderHandler } from "../../call.ts";
+
+export const call: OrderHandler = ({ order, ack, carryOut, known, setTimeout }) => {
+  if (!known.has(order)) carryOut(order);
+  known.add(order);
+  setTimeout(() => ack?.("ok"), 400);
+};

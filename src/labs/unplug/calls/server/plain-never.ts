@@ -1,0 +1,6 @@
+import type { OrderHandler } from "../../call.ts";
+
+export const call: OrderHandler = ({ order, carryOut }) => {
+  carryOut(order);
+  // no call of ack
+};
