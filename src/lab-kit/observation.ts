@@ -50,6 +50,7 @@ type WhatHappened =
   | { what: "acknowledged"; to: string }
   | { what: "ack-received"; answer: string; event?: string }
   | { what: "ack-timed-out"; error: string; event?: string }
+  | { what: "ack-late" }
   | { what: "packet-out"; to: string; packet: string }
   | { what: "packet-in"; from: string; packet: string }
   | ({ what: "tapped"; bytes: string; masked: Mask[] } & OnTheWire)

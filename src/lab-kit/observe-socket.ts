@@ -2,6 +2,9 @@ import type { Socket } from "socket.io-client";
 import type { Fact } from "./observation.ts";
 import type { PacketName } from "./packet-name.ts";
 
+/** Type of a packet that acknowledges. Source: Socket.IO protocol 5. */
+const ackType = 3;
+
 /** Sees what a client's socket does and gets, whether or not anybody listens for it. */
 export function observeSocket(socket: Socket, see: (fact: Fact) => void, nameOf: PacketName): void {
   let idBefore: string | undefined;
@@ -19,6 +22,12 @@ export function observeSocket(socket: Socket, see: (fact: Fact) => void, nameOf:
   socket.on("connect_error", ({ message }) => {
     // The client tries again by itself, unless it was the server that refused it.
     if (!socket.active) see({ what: "refused", reason: message.slice(0, 200) });
+  });
+  // The client itself says nothing of an answer that nobody waits for.
+  const { acks, nsp } = socket as unknown as { acks: Record<string, unknown>; nsp: string };
+  socket.io.on("packet", (packet) => {
+    const isAck = packet.type === ackType && packet.nsp === nsp;
+    if (isAck && !(String(packet.id) in acks)) see({ what: "ack-late" });
   });
   const named =
     (what: "sent" | "arrived") =>

@@ -53,6 +53,7 @@ const facts = {
   acknowledged: { to: text },
   "ack-received": { answer: text, event: text.optional() },
   "ack-timed-out": { error: text, event: text.optional() },
+  "ack-late": {},
   "packet-out": { to: text, packet: text },
   "packet-in": { from: text, packet: text },
   tapped: { ...onTheWire, bytes, masked: z.array(mask).max(500) },

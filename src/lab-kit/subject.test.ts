@@ -162,6 +162,20 @@ describe("an acknowledgement", () => {
     });
   });
 
+  it("that comes too late is recorded as such, since the client ignores it", async () => {
+    await using ann = await Ann.open();
+    await ann.isConnected();
+    const { socket } = ann.subject;
+    ann.subject.call(event, () => {
+      socket.emit(event, "hi", () => undefined);
+      // What the client itself does when the time is up.
+      const { acks } = socket as unknown as { acks: Record<string, unknown> };
+      for (const id of Object.keys(acks)) delete acks[id];
+    });
+    await until(() => ann.whats.includes("ack-late"));
+    expect(ann.whats).not.toContain("ack-received");
+  });
+
   it.each([
     [undefined, "undefined"],
     ["x".repeat(500), `"${"x".repeat(199)}`],

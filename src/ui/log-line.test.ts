@@ -86,6 +86,10 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "ack-timed-out", error: "operation has timed out" },
     ["acknowledgement timed out", undefined, "operation has timed out"],
   ],
+  "ack-late": [
+    { what: "ack-late" },
+    ["acknowledgement ignored", undefined, "it came too late: nobody waits for it"],
+  ],
   tapped: [
     {
       what: "tapped",

@@ -123,6 +123,8 @@ const wordsOf = (o: Observation): Words => {
       return ["acknowledgement received", o.answer];
     case "ack-timed-out":
       return ["acknowledgement timed out", o.error];
+    case "ack-late":
+      return ["acknowledgement ignored", "it came too late: nobody waits for it"];
     case "packet-out":
       return ["sent a packet", o.packet];
     case "packet-in":

@@ -6,6 +6,7 @@ export const markKinds = {
   buffered: ["box", "plain"],
   dropped: ["cross", "no"],
   "ack-timed-out": ["cross", "no"],
+  "ack-late": ["ring", "no"],
   returned: ["tick", "plain"],
   handled: ["dot", "plain"],
   "no-listener": ["ring", "no"],

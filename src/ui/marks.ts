@@ -58,6 +58,7 @@ const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => 
   if (o.what === "listening") return [o.what, listenerText(o.times)];
   if (o.what === "forgot") return [o.what, "forgets what it kept"];
   if (o.what === "dropped") return ["dropped", `dropped: ${o.reason}`];
+  if (o.what === "ack-late") return [o.what, "too late: ignored"];
   if (o.what === "ack-timed-out") return [o.what, o.error];
   if (o.what === "upgraded") return [o.what, `now on ${o.transport}`];
   if (o.what === "skipped") return [o.what, `${o.count} more not kept`];

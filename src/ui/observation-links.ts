@@ -50,7 +50,8 @@ const waysOf = (placed: readonly Placed[]): Way[] => {
     if (o.what === "received") way("event", o.event, "server", o.from).ends.push(item);
     if (o.what === "arrived") way("event", o.event, o.where, o.where).ends.push(item);
     if (o.what === "acknowledged") way("ack", "ack", o.to, o.to).starts.push(item);
-    if (o.what === "ack-received") way("ack", "ack", o.where, o.where).ends.push(item);
+    if (o.what === "ack-received" || o.what === "ack-late")
+      way("ack", "ack", o.where, o.where).ends.push(item);
     if (o.what === "packet-out")
       way("event", o.packet, o.to, clientOf(o.where, o.to)).starts.push(item);
     if (o.what === "packet-in")

@@ -1,6 +1,7 @@
 import type { Observation } from "#lab-kit/observation.ts";
 import { CodeLine } from "#ui/CodeLine.tsx";
 import { type CallId, clientNames, type HandlerId, handlerOf } from "./model.ts";
+import { newsFates } from "./news-fate.ts";
 import { type Step, scripts } from "./script.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
 
@@ -29,6 +30,7 @@ export function Code({ lab, lines }: { lab: UnplugLab; lines: CallLines }) {
         <CodeLine
           label="The server, for a client that says its last news"
           code={lines.server.replay}
+          lit={hasReplayed(seen)}
         />
       ) : null}
       {orderers.map((who) => (
@@ -49,6 +51,9 @@ export function Code({ lab, lines }: { lab: UnplugLab; lines: CallLines }) {
     </>
   );
 }
+
+const hasReplayed = (seen: readonly Observation[]): boolean =>
+  clientNames.some((who) => newsFates(seen, who).some(({ code }) => code === "replayed"));
 
 const hasEmitted = (seen: readonly Observation[], who: string): boolean =>
   seen.some(({ what, where }) => what === "emitted" && where === who);

@@ -61,7 +61,9 @@ function Row({ row }: { row: OutcomeRow }) {
   return (
     <tbody data-client={who} data-flow={flow}>
       <tr>
-        <th scope="row">{flow === "news" ? `${who}: news ↓` : `${who}: orders ↑`}</th>
+        <th scope="row">
+          {who}: <span>{flow === "news" ? "news ↓" : "orders ↑"}</span>
+        </th>
         <td>{emitted}</td>
         <td>{received}</td>
         <td class={missed > 0 ? "is-no" : ""}>{missed}</td>

@@ -33,6 +33,8 @@ export interface OutcomeRow {
   missed: number;
   /** Events that were handled more than once. */
   doubled: number;
+  /** How often the one was handled that was handled most. */
+  mostTimes: number;
   /** Orders that were in the client's buffer. The server has none for news. */
   buffered: number;
   reasons: Reason[];
@@ -81,6 +83,7 @@ const counts = (fates: readonly (Fate<NewsCode> | OrderFate)[]) => ({
   received: fates.filter(({ times }) => times > 0).length,
   missed: fates.filter(isMissed).length,
   doubled: fates.filter(({ times }) => times > 1).length,
+  mostTimes: Math.max(0, ...fates.map(({ times }) => times)),
 });
 
 const grouped = <F extends Fate<string>>(fates: readonly F[]): [F["code"], F[]][] => [

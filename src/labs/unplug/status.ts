@@ -12,12 +12,15 @@ export function statusOf(run: ShownRun<Settings> | undefined, said: Said): strin
   return `${rows.map(rowSentence).join(" ") || "Nothing was emitted."}${predictionSentence(rows, said)}${end}`;
 }
 
-function rowSentence({ flow, emitted, received, doubled }: OutcomeRow): string {
+function rowSentence(row: OutcomeRow): string {
+  const { flow, emitted, received, doubled, mostTimes } = row;
   const twice = doubled > 0 ? `, ${doubled} of them more than once` : "";
-  return flow === "news"
-    ? `Bob received ${received} of ${emitted} news${twice}.`
-    : `The server carried out ${received} of Bob’s ${emitted} ${emitted === 1 ? "order" : "orders"}${twice}.`;
+  if (flow === "news") return `Bob received ${received} of ${emitted} news${twice}.`;
+  if (emitted === 1) return `Bob’s order was ${timesWords(mostTimes)} carried out.`;
+  return `The server carried out ${received} of Bob’s ${emitted} orders${twice}.`;
 }
+
+const timesWords = (times: number): string => ["never", "once"][times] ?? `${times} times`;
 
 function predictionSentence(rows: readonly OutcomeRow[], said: Said): string {
   const guesses = guessesOf(rows, said);
