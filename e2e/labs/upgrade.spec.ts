@@ -102,6 +102,20 @@ test("nothing is answered before the run", async ({ page }) => {
   await expect(lab.diagram).toHaveAccessibleName(/Nothing has happened yet/);
 });
 
+test("a row of the drawing is chosen by key, and its steps are lit", async ({ page }) => {
+  const lab = await UpgradeLab.open(page);
+  await lab.run("Connect");
+  const row = lab.root.getByRole("button", { name: /GET WebSocket, 101/ });
+  await focusByTab(row);
+  await page.keyboard.press("Enter");
+  await expect(row).toHaveAttribute("aria-pressed", "true");
+  const lit = lab.steps.and(lab.root.locator("[aria-current]"));
+  await expect(lit.filter({ hasText: "2probe" })).toBeVisible();
+  await expect(lit.filter({ hasText: "POST" })).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(lit).toHaveCount(0);
+});
+
 test("a run fits on the narrowest phone", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   for (const preset of ["heartbeat", "emit-on-polling"]) {
@@ -152,9 +166,11 @@ test("while the server is away the preset's recording is played, and says so", a
 }) => {
   for (const message of outageMessages) trouble.expect(message);
   const server = await startServer();
+  const loaded = page.waitForResponse(/\/_astro\/websocket-first-refused\.[\w-]+\.js$/);
   const lab = new UpgradeLab(page);
   await page.goto(`${server.url}/labs/upgrade/?preset=websocket-first-refused`);
   await expect(lab.root).toHaveAttribute("data-state", "live");
+  await (await loaded).finished();
   await server.kill();
   await expect(lab.root).toHaveAttribute("data-state", "lost", { timeout: 5000 });
   await lab.run("Play the recording");

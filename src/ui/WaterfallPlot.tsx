@@ -12,7 +12,13 @@ import {
 const arrows = { up: "→ ", down: "← " } as const;
 
 /** The drawing itself, from its layout. It has no ids, so that a page may hold many. */
-export function WaterfallPlot({ layout }: { layout: WaterfallLayout }) {
+export function WaterfallPlot({
+  layout,
+  chosen,
+}: {
+  layout: WaterfallLayout;
+  chosen?: string | undefined;
+}) {
   const { widthPx, heightPx, axis, labels, rows } = layout;
   return (
     <svg
@@ -37,6 +43,19 @@ export function WaterfallPlot({ layout }: { layout: WaterfallLayout }) {
           {text}
         </text>
       ))}
+      {rows.map(({ row, y, height }) =>
+        row.id === chosen ? (
+          <rect
+            key={row.id}
+            class="waterfall-chosen"
+            x="1"
+            y={y - 4}
+            width={widthPx - 2}
+            height={height + 8}
+            rx="8"
+          />
+        ) : null,
+      )}
       {rows.map((placed) => (
         <RowShape key={placed.row.id} placed={placed} widthPx={widthPx} />
       ))}

@@ -5,7 +5,7 @@ import { steps } from "./steps.ts";
 import type { UpgradeLab } from "./upgrade-lab.ts";
 
 /** What was said beside what happened, and every step with its reason. */
-export function Results({ lab }: { lab: UpgradeLab }) {
+export function Results({ lab, chosen }: { lab: UpgradeLab; chosen: string | undefined }) {
   const run = lab.bench.run.value;
   if (!run || run.stage === "running") return null;
   const rows = outcomeRows(run, lab.saidBefore.value);
@@ -28,7 +28,7 @@ export function Results({ lab }: { lab: UpgradeLab }) {
           ))}
         </tbody>
       </table>
-      <Steps steps={steps(run.observations, run.clocks)} />
+      <Steps steps={steps(run.observations, run.clocks)} chosen={chosen} />
     </div>
   );
 }

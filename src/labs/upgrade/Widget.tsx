@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
 import { saveFile } from "#lab-kit/save-file.ts";
@@ -28,6 +28,7 @@ export default function Widget(props: WidgetProps) {
   const { lab, root } = useUpgradeLab(props);
   const { bench } = lab;
   const run = bench.run.value;
+  const [chosen, choose] = useChoice(run?.stage === "running");
   const hasRun = run !== undefined && run.observations.length > 0;
   return (
     <div ref={root}>
@@ -43,7 +44,7 @@ export default function Widget(props: WidgetProps) {
         {...(bench.problem.value && { failure: bench.problem.value })}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
-        results={run ? <Results lab={lab} /> : undefined}
+        results={run ? <Results lab={lab} chosen={chosen} /> : undefined}
         code={<Code lab={lab} />}
         log={<StepLog steps={hasRun ? steps(run.observations, run.clocks) : []} />}
         onReset={() => lab.reset()}
@@ -51,21 +52,36 @@ export default function Widget(props: WidgetProps) {
         onOpenRun={(file) => void openRun(lab, file)}
         linkOf={() => linkOf(lab)}
       >
-        <Drawing lab={lab} />
+        <Drawing lab={lab} chosen={chosen} onChoose={choose} />
       </LabFrame>
     </div>
   );
 }
 
-function Drawing({ lab }: { lab: UpgradeLab }) {
+/** The row that the reader has chosen, forgotten when another run begins. */
+function useChoice(isRunning: boolean) {
+  const [chosen, choose] = useState<string>();
+  if (isRunning && chosen !== undefined) choose(undefined);
+  return [chosen, choose] as const;
+}
+
+interface DrawingProps {
+  lab: UpgradeLab;
+  chosen: string | undefined;
+  onChoose: (id: string | undefined) => void;
+}
+
+function Drawing({ lab, chosen, onChoose }: DrawingProps) {
   const run = lab.bench.run.value;
   const rows = useMemo(() => (run ? waterfallRows(run.observations, run.clocks) : []), [run]);
   return (
     <Waterfall
       rows={rows}
+      chosen={chosen}
+      onChoose={onChoose}
       sides={{ client: "Ann", server: "server" }}
       hint="Say what the first request is, and where Ann ends. Then connect, and watch it here."
-      caption="Times in ms at the server’s socket; 0 is the first request. → goes to the server, ← comes from it. Dashed: still open. Grey: a pause, cut short."
+      caption="Times in ms at the server’s socket; 0 is the first request. → goes to the server, ← comes from it. Dashed: still open. Grey: a pause, cut short. Choose a row to see its steps below."
     />
   );
 }

@@ -29,11 +29,11 @@ interface Place {
 }
 
 function rowOf(exchange: Exchange, { index, originMs, endMs }: Place): WaterfallRow {
-  const { id, method, transport, sentMs, answer } = exchange;
+  const { method, transport, sentMs, answer } = exchange;
   const fromMs = sentMs - originMs;
   const toMs = answer?.atMs ?? endMs;
   return {
-    id,
+    id: String(index + 1),
     title: `#${index + 1} ${method} ${transportWords[transport]}`,
     end: endWords(exchange, toMs === undefined ? undefined : toMs - sentMs),
     bars: barsOf(exchange, fromMs, toMs === undefined ? undefined : toMs - originMs),
