@@ -360,8 +360,9 @@ export class OpenBench implements Bench {
 
   #createTap(): SubjectTap {
     return new SubjectTap({
-      observe: (where, fact) => this.observe(where, fact),
-      observeLater: (where, make) => this.#outbox.observeLater(where, make),
+      observe: (where, fact, agoMs = 0) => this.observe(where, fact, this.now() - agoMs),
+      observeLater: (where, make, agoMs) =>
+        this.#outbox.observeLater(where, make, this.now() - agoMs),
       keys: [this.#deps.key, ...this.#seats.keys()],
       mostBytes: this.#deps.limits.tappedBytes,
     });

@@ -43,11 +43,11 @@ export class Outbox {
     this.#schedule();
   }
 
-  /** Adds one fact of now that is costly to put into words: `make` does it when the fact is sent. */
-  observeLater(where: string, make: () => Fact): void {
+  /** Adds one fact that is costly to put into words: `make` does it when the fact is sent. */
+  observeLater(where: string, make: () => Fact, atMs = this.#now()): void {
     this.#seq += 1;
     if (this.#held.length >= maxHeld) this.#skipped += 1;
-    else this.#held.push({ make, seq: this.#seq, atMs: this.#now(), where });
+    else this.#held.push({ make, seq: this.#seq, atMs, where });
     this.#schedule();
   }
 

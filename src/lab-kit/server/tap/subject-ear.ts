@@ -1,10 +1,19 @@
 import type { OnTheWire } from "../../observation.ts";
 import type { Ear } from "./ear.ts";
 
+/** Bytes that an ear heard. */
+export interface Heard {
+  way: OnTheWire["way"];
+  bytes: Buffer;
+  /** They begin with the head of a message, whole. */
+  isHead: boolean;
+  agoMs: number;
+}
+
 /** What an ear needs of its bench's tap. */
 export interface EarDeps {
   isOn(): boolean;
-  heard(ear: SubjectEar, way: OnTheWire["way"], bytes: Buffer, isHead: boolean): void;
+  heard(ear: SubjectEar, heard: Heard): void;
   /** Calls this whenever the tap is turned on or off. */
   follow(ear: SubjectEar, switched: () => void): void;
   ended(ear: SubjectEar): void;
@@ -34,14 +43,15 @@ export class SubjectEar implements Ear {
 
   /** The first bytes of an exchange are the whole head of its request. */
   up(bytes: Buffer): void {
-    if (this.isListening) this.#deps.heard(this, "up", bytes, this.#isFirstUp);
+    const isHead = this.#isFirstUp;
     this.#isFirstUp = false;
+    if (this.isListening) this.#deps.heard(this, { way: "up", bytes, isHead, agoMs: 0 });
   }
 
   /** An answer may have two heads: one with `100 Continue` goes before. */
-  down(bytes: Buffer): void {
+  down(bytes: Buffer, agoMs: number): void {
     const isHead = bytes.toString("latin1", 0, headStart.length) === headStart;
-    if (this.isListening) this.#deps.heard(this, "down", bytes, isHead);
+    if (this.isListening) this.#deps.heard(this, { way: "down", bytes, isHead, agoMs });
   }
 
   ended(): void {

@@ -1,16 +1,16 @@
 import type { Socket } from "node:net";
-import type { Fact, OnTheWire } from "../../observation.ts";
+import type { Fact } from "../../observation.ts";
 import { ByteCounts } from "./byte-counts.ts";
 import type { Ear } from "./ear.ts";
 import { maskBytes } from "./mask-bytes.ts";
-import { type EarDeps, SubjectEar } from "./subject-ear.ts";
+import { type EarDeps, type Heard, SubjectEar } from "./subject-ear.ts";
 import { mostInOneBytes, told, toldInParts } from "./told-bytes.ts";
 
 /** What a tap needs of its bench. */
 export interface SubjectTapDeps {
-  observe(where: string, fact: Fact): void;
+  observe(where: string, fact: Fact, agoMs?: number): void;
   /** Records now what is put into words only when it is sent. */
-  observeLater(where: string, make: () => Fact): void;
+  observeLater(where: string, make: () => Fact, agoMs: number): void;
   /** What is masked wherever it stands. */
   keys: readonly string[];
   /** Bytes that are kept each time the tap is turned on. */
@@ -92,7 +92,7 @@ export class SubjectTap {
     this.#counts.tell();
   }
 
-  #heard(ear: SubjectEar, way: OnTheWire["way"], bytes: Buffer, isHead: boolean): void {
+  #heard(ear: SubjectEar, { way, bytes, isHead, agoMs }: Heard): void {
     const { who, connection, exchange } = ear;
     const wire = { way, connection, exchange };
     if (!this.#keepsNow(bytes.length)) {
@@ -102,17 +102,16 @@ export class SubjectTap {
     const { observe, observeLater, keys } = this.#deps;
     if (bytes.length > mostInOneBytes) {
       for (const told of toldInParts(maskBytes(bytes, { isHead, keys }))) {
-        observe(who, { what: "tapped", ...wire, ...told });
+        observe(who, { what: "tapped", ...wire, ...told }, agoMs);
       }
       return;
     }
     // A copy: the WebSocket library unmasks what it has read in place.
     const copy = Buffer.from(bytes);
-    observeLater(who, () => ({
-      what: "tapped",
-      ...wire,
-      ...told(maskBytes(copy, { isHead, keys })),
-    }));
+    const make = (): Fact => {
+      return { what: "tapped", ...wire, ...told(maskBytes(copy, { isHead, keys })) };
+    };
+    observeLater(who, make, agoMs);
   }
 
   /** Once something was not kept, nothing is until the tap is turned on again: no gaps in between. */

@@ -34,7 +34,7 @@ export class WatchedConnection {
     this.#requests.begin(request, ear && ((bytes) => ear.up(bytes)));
     if (!ear) return;
     this.#open.push({ response, ear });
-    this.#stopWriting ??= watchWrites(this.#socket, (bytes) => this.#wrote(bytes));
+    this.#stopWriting ??= watchWrites(this.#socket, (bytes, agoMs) => this.#wrote(bytes, agoMs));
     response.once("close", () => this.#responded(response));
   }
 
@@ -51,8 +51,8 @@ export class WatchedConnection {
   readonly #take = (bytes: Buffer): void => this.#requests.take(bytes);
 
   /** Responses leave in the order of their requests: only the one whose turn it is has the socket. */
-  #wrote(bytes: Buffer): void {
-    this.#open.find(({ response }) => response.socket === this.#socket)?.ear.down(bytes);
+  #wrote(bytes: Buffer, agoMs: number): void {
+    this.#open.find(({ response }) => response.socket === this.#socket)?.ear.down(bytes, agoMs);
   }
 
   #responded(response: ServerResponse): void {
@@ -75,7 +75,7 @@ function hearAll(socket: Socket, ear: Ear): void {
     stops = isHeard
       ? [
           watchReads(socket, (bytes) => ear.up(bytes)),
-          watchWrites(socket, (bytes) => ear.down(bytes)),
+          watchWrites(socket, (bytes, agoMs) => ear.down(bytes, agoMs)),
         ]
       : [];
   };
