@@ -42,6 +42,14 @@ for (const [name, viewport] of Object.entries(sizes)) {
       await expectNothing(page);
     });
 
+    test("axe finds nothing in a lab that uses namespaces and has run", async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const lab = await EmitLab.open(page, "/labs/emit/?preset=one-connection");
+      await lab.run("Emit");
+      await expectNothing(page);
+    });
+
     test("axe finds nothing in a waterfall, its steps and its log", async ({ page }) => {
       test.slow();
       await page.emulateMedia({ reducedMotion: "reduce" });

@@ -40,7 +40,7 @@ export function Namespaces({ lab }: { lab: EmitLab }) {
                 checked={use.isFresh}
                 onChange={(event) => lab.changeNamespaces({ isFresh: event.currentTarget.checked })}
               />
-              {from} connects anew in the run
+              {from} connects in the run
             </label>
           )}
         </>
