@@ -44,7 +44,8 @@ test("no connection and nothing of the client before a lab is in view", async ({
   expect(ofClient()).toEqual([]);
   await lab.root.scrollIntoViewIfNeeded();
   await lab.isLive();
-  expect(ofClient()).toEqual(expect.arrayContaining([`/_astro/${clientFiles[0]}`, "/control/"]));
+  expect(ofClient()).toContain("/control/");
+  expect(ofClient().filter((path) => path.startsWith("/_astro/"))).not.toEqual([]);
 });
 
 test("nothing shifts while the parts of the page wake up", async ({ page }) => {
