@@ -3,7 +3,7 @@ import type { RunFacts } from "./run-facts.ts";
 
 const OPENING = /^0\{"sid":"([^"]*)"/;
 /** Enough to tell the id from what surrounds it; the rest of the packet is left out. */
-const shownBytes = 48;
+const shownBytes = 32;
 
 /** The packet that opened the session, and the offsets of the session's id in it. */
 export function sessionIdBytes({ exchanges }: RunFacts) {
