@@ -126,6 +126,26 @@ test("an empty message over a plain WebSocket is a frame without payload", async
   await expect(lab.status).toHaveText("WebSocket frame, text: 6 bytes.");
 });
 
+test("a plain WebSocket that does not open is told, with what to do", async ({ page, trouble }) => {
+  trouble.expect(/WebSocket connection to .*\/b\/wire\/.* failed: .* response code: 403/);
+  await page.addInitScript(() => {
+    // Somebody in between spoils the request, as a proxy may.
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        const isPlain = `${url}`.includes("/b/wire/");
+        super(isPlain ? `${url}`.replace(/seat=\w+/, "seat=none") : url, protocols);
+      }
+    };
+  });
+  const lab = await open(page, "/labs/wire/?preset=plain-opening");
+  await lab.button("Send").click();
+  await expect(lab.problems).toContainText("The WebSocket did not open");
+  await expect(lab.problems).toContainText("Choose Socket.IO");
+  await lab.root.getByRole("radio", { name: "Socket.IO" }).check();
+  await lab.run("Send");
+  await expect(lab.status).toHaveText("WebSocket frame, text: 15 bytes.");
+});
+
 test("a link to a byte opens there, as a recording", async ({ page }) => {
   const lab = new Lab(page, "wire");
   await page.goto("/labs/wire/?preset=event#byte-4");

@@ -9,7 +9,7 @@ import type { WireLab } from "./wire-lab.ts";
 /** All that the reader chooses, says and presses before a run. */
 export function Controls({ lab }: { lab: WireLab }) {
   const settings = lab.settings.value;
-  const isRunning = lab.bench.run.value?.stage === "running";
+  const isRunning = lab.isSending.value || lab.bench.run.value?.stage === "running";
   return (
     <form
       class="wire-controls"

@@ -4,7 +4,7 @@ import { fieldOf } from "#wire/dissect.ts";
 import { layerBytes } from "#wire/leaf.ts";
 import { wireLayers } from "#wire/wire-field.ts";
 import { messageInQuestion } from "./answers.ts";
-import { conversation, hasOpcode } from "./conversation.ts";
+import { conversation, hasOpcode, type Passed } from "./conversation.ts";
 import { messageKind } from "./message-words.ts";
 import type { Settings } from "./model.ts";
 
@@ -17,7 +17,8 @@ export function statusOf(run: ShownRun<Settings> | undefined, said: string): str
   if (!message) return "The run has not ended: the bytes did not come.";
   const { length } = message.bytes;
   const end = run.stage === "stuck" ? " The run has not ended: something did not come." : "";
-  return `${messageKind(message)}: ${counted(length)}.${saidSentence(said, length)}${end}`;
+  const way = detourSentence(run.settings, message);
+  return `${messageKind(message)}: ${counted(length)}.${saidSentence(said, length)}${way}${end}`;
 }
 
 /** How many bytes each layer has of a message, in words. */
@@ -36,6 +37,12 @@ function saidSentence(said: string, length: number): string {
   if (!/^\d{1,9}$/.test(digits)) return "";
   return Number(digits) === length ? " As you said." : ` You said ${Number(digits)}.`;
 }
+
+/** Where WebSocket is blocked, a client goes on over polling. */
+const detourSentence = ({ carries, transport }: Settings, { kind }: Passed): string =>
+  carries === "socket.io" && transport === "websocket" && kind !== "frame"
+    ? " WebSocket did not come up, so Ann’s client used HTTP polling."
+    : "";
 
 function refusalSentence({ observations, settings }: ShownRun<Settings>): string {
   const messages = conversation(observations, settings.carries);

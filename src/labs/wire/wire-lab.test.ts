@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Run } from "#lab-kit/recording.ts";
 import { TestHost } from "#server/testing/test-host.ts";
+import { until } from "#server/testing/until.ts";
 import { fieldOf } from "#wire/dissect.ts";
 import { answers, byteAnswers, messageInQuestion } from "./answers.ts";
-import { conversation } from "./conversation.ts";
+import { conversation, type Passed } from "./conversation.ts";
 import { messageText } from "./message-words.ts";
 import { type PresetId, plainSettings, presets } from "./presets.ts";
-import { runPreset, runSettings } from "./testing/run-wire.ts";
+import { openWire, runPreset, runSettings } from "./testing/run-wire.ts";
 
 let host: TestHost;
 beforeAll(async () => {
@@ -76,7 +78,10 @@ describe("what passes", () => {
 
   test("begins with HTTP when the connection is opened", async () => {
     const run = await runPreset(host.url, "opening");
-    const messages = conversation(run.observations, "socket.io");
+    const { connection } = messageInQuestion(run) ?? {};
+    // The end of the connection before may still come in.
+    const isOwn = (message: Passed) => message.connection === connection;
+    const messages = conversation(run.observations, "socket.io").filter(isOwn);
     expect(messages.map(({ way, kind }) => `${way} ${kind}`).slice(0, 3)).toEqual([
       "up request",
       "down response",
@@ -145,6 +150,27 @@ describe("answers", () => {
     expect(answers.whoMasks(run)).toEqual([]);
     expect(byteAnswers["masking-key"](run)).toBeUndefined();
   });
+});
+
+test("the opening can be over polling, too", async () => {
+  const run = await runSettings(host.url, { ...presets.polling.settings, fromStart: true });
+  const texts = conversation(run.observations, "socket.io").map(messageText);
+  expect(texts.join(" ")).toMatch(/0\{"sid".* 40 .*40\{"sid".*42\["hey"\]/s);
+});
+
+test("one run after the other goes over the same connection", async () => {
+  const runs: Run[] = [];
+  const lab = openWire(host.url, plainSettings, (run) => void runs.push(run));
+  for (const count of [1, 2]) {
+    await Promise.all([lab.send(), lab.send()]);
+    await until(() => runs.length === count);
+  }
+  lab.change({ carries: "plain" });
+  await lab.send();
+  await until(() => runs.length === 3);
+  lab.close();
+  const connections = runs.map((run) => messageInQuestion(run)?.connection);
+  expect(connections).toEqual([1, 1, 2]);
 });
 
 test("the key is another one each time", async () => {

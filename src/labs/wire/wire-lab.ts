@@ -35,9 +35,17 @@ export interface Chosen {
 
 const waitForConnectionMs = 4000;
 const waitForBenchMs = 4000;
-const away: FailureText = {
-  says: "Ann’s connection did not come up.",
-  next: "Send again; if it stays so, something between you and the server stops it.",
+
+/** What the reader is told when Ann's connection did not come up. */
+const awayTexts: Readonly<Record<Settings["carries"], FailureText>> = {
+  "socket.io": {
+    says: "Ann’s connection did not come up.",
+    next: "Send again; if it stays so, something between you and the server stops it.",
+  },
+  plain: {
+    says: "The WebSocket did not open: something between you and the server stops it.",
+    next: "Choose Socket.IO, which can do with HTTP.",
+  },
 };
 
 /** The wire lab without its looks: settings, prediction, bench, the run and what of it is chosen. */
@@ -48,6 +56,8 @@ export class WireLab {
   /** What had been said when the run that is shown began. */
   readonly saidBefore = signal("");
   readonly chosen = signal<Chosen>({});
+  /** A run is being made, from the button on. */
+  readonly isSending = signal(false);
   readonly bench: BenchLab<typeof wireContract, Settings>;
   readonly #options: WireLabOptions;
   readonly #plain = new PlainClient();
@@ -117,15 +127,24 @@ export class WireLab {
 
   /** Runs what is set: on the bench, or as a recording while the server is away. */
   async send(): Promise<void> {
-    const settings = this.settings.value;
+    if (this.isSending.value) return;
+    this.isSending.value = true;
+    try {
+      await this.#run(this.settings.value);
+    } finally {
+      this.isSending.value = false;
+    }
+  }
+
+  async #run(settings: Settings): Promise<void> {
     this.bench.problem.value = inputProblem(settings);
     if (this.bench.problem.value) return;
     if (!(await this.#isLive())) return this.#playRecording();
     if (settings.fromStart) await this.#hangUp();
-    else if (!(await this.#connect(settings))) return this.#fail(away);
+    else if (!(await this.#connect(settings))) return this.#tellAway(settings);
     if (!(await this.#listen(settings))) return;
     this.#begin(settings);
-    if (settings.fromStart && !(await this.#connect(settings))) return this.#fail(away);
+    if (settings.fromStart && !(await this.#connect(settings))) return this.#tellAway(settings);
     await this.#speak(settings);
   }
 
@@ -175,7 +194,7 @@ export class WireLab {
       const url = this.bench.session.routeUrl("Ann", "socket");
       return url !== undefined && (await this.#plain.open(url));
     }
-    this.#plain.close();
+    await this.#plain.hangUp();
     if (transport !== this.#transport) {
       this.#transport = transport;
       this.bench.session.renewSubjects();
@@ -191,8 +210,8 @@ export class WireLab {
 
   /** Ends both connections, and waits until the server has seen it. */
   async #hangUp(): Promise<void> {
-    this.#plain.close();
     this.#ann?.socket.disconnect();
+    await this.#plain.hangUp();
     await until(() => !this.bench.view.value.seen.has("Ann"), waitForConnectionMs);
   }
 
@@ -246,6 +265,12 @@ export class WireLab {
       says: "The server is away, and only the preset was recorded.",
       next: "Press Reset to see it, or wait: the page tries again by itself.",
     });
+  }
+
+  /** Who waits for a lease has been told already. */
+  #tellAway({ carries }: Settings): void {
+    if (this.bench.view.value.unleased) this.bench.recorder.end("stuck");
+    else this.#fail(awayTexts[carries]);
   }
 
   #fail(text: FailureText): void {
