@@ -60,6 +60,25 @@ for (const [name, viewport] of Object.entries(sizes)) {
       await expectNothing(page);
     });
 
+    test("axe finds nothing in a run of failing connections, and in what is done by hand", async ({
+      page,
+    }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const lab = new Lab(page, "unplug");
+      await page.goto("/labs/unplug/?preset=recovery-kicked");
+      await expect(lab.root).toHaveAttribute("data-state", "live");
+      await lab.root.getByRole("combobox", { name: "News that Bob misses" }).selectOption("1");
+      await lab.run("Run");
+      await lab.button("Log").click();
+      await expectNothing(page);
+      const happens = lab.root.getByRole("combobox", { name: "What happens" });
+      await happens.selectOption("by-hand");
+      await lab.button("Run").click();
+      await lab.button("Bob: order").click();
+      await expectNothing(page);
+    });
+
     test("axe finds nothing in bytes, their fields and what went wrong", async ({ page }) => {
       test.slow();
       await page.emulateMedia({ reducedMotion: "reduce" });

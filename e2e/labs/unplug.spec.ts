@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { Lab } from "../lab.ts";
 import { checkLab } from "../lab-checks.ts";
+import { outageMessages } from "../outage-messages.ts";
 
 checkLab({
   id: "unplug",
@@ -218,4 +219,54 @@ test("every button at once by hand harms nothing", async ({ page }) => {
   await lab.root.getByRole("combobox", { name: "What happens" }).selectOption("cut");
   await lab.run("Run");
   await expect(lab.status).toContainText("Bob received 2 of 4 news.");
+});
+
+test("a server that stops in the middle of a run leaves the run, and the lab heals", async ({
+  page,
+  startServer,
+  trouble,
+}) => {
+  for (const message of outageMessages) trouble.expect(message);
+  const server = await startServer();
+  const lab = new UnplugLab(page, "unplug");
+  await page.goto(`${server.url}/labs/unplug/?preset=pulled-too-long`);
+  await expect(lab.root).toHaveAttribute("data-state", "live");
+  await lab.button("Run").click();
+  const step = lab.root.getByRole("listitem").and(page.locator("[aria-current]"));
+  await expect(step).toHaveText(/^Wait until both sides know/);
+  await server.kill();
+  await expect(lab.root).toHaveAttribute("data-state", "lost", { timeout: 5000 });
+  await expect(lab.status).toContainText("The run has not ended");
+  await expect(lab.table("What happened before the interruption")).toBeVisible();
+  await lab.button("Play the recording").click();
+  await expect(lab.root).toHaveAttribute("data-provenance", "recorded");
+  await expect(lab.status).toContainText("Bob received 2 of 4 news.");
+  await server.restart();
+  await expect(lab.button("Run")).toBeEnabled({ timeout: 10_000 });
+  await lab.run("Run");
+  await expect(lab.root).toHaveAttribute("data-provenance", "observed");
+});
+
+test("a saved run opens again; a strange file does not, and a link keeps the settings", async ({
+  page,
+}) => {
+  const lab = await UnplugLab.open(page, "volatile-burst");
+  await lab.run("Run");
+  const saving = page.waitForEvent("download");
+  await lab.button("Save run").click();
+  const path = await (await saving).path();
+  await page.goto("/labs/unplug/?preset=cut&recovery=on&Bob=retries.replays&scenario=restart");
+  await expect(lab.root).toHaveAttribute("data-state", "live");
+  await expect(lab.root.getByRole("combobox", { name: "Bob orders with" })).toHaveValue("retries");
+  await expect(lab.root.getByRole("checkbox", { name: "Bob asks for missed news" })).toBeChecked();
+  const choosing = page.waitForEvent("filechooser");
+  await lab.button("Open run").click();
+  await (await choosing).setFiles(path);
+  await expect(lab.root).toHaveAttribute("data-state", "replay");
+  await expect(lab.status).toHaveText("The server carried out 1 of Bob’s 3 orders.");
+  const again = page.waitForEvent("filechooser");
+  await lab.button("Open run").click();
+  const buffer = Buffer.from("{}");
+  await (await again).setFiles({ name: "x.json", mimeType: "application/json", buffer });
+  await expect(lab.problems).toContainText("This file is not a recording");
 });

@@ -16,11 +16,12 @@ function rowSentence(row: OutcomeRow): string {
   const { flow, emitted, received, doubled, mostTimes } = row;
   const twice = doubled > 0 ? `, ${doubled} of them more than once` : "";
   if (flow === "news") return `Bob received ${received} of ${emitted} news${twice}.`;
-  if (emitted === 1) return `Bob’s order was ${timesWords(mostTimes)} carried out.`;
+  if (emitted === 1) return `Bob’s order was ${carriedOut(mostTimes)}.`;
   return `The server carried out ${received} of Bob’s ${emitted} orders${twice}.`;
 }
 
-const timesWords = (times: number): string => ["never", "once"][times] ?? `${times} times`;
+const carriedOut = (times: number): string =>
+  ["never carried out", "carried out once"][times] ?? `carried out ${times} times`;
 
 function predictionSentence(rows: readonly OutcomeRow[], said: Said): string {
   const guesses = guessesOf(rows, said);
