@@ -8,6 +8,7 @@ import { KeptKeys, type KeyStore } from "./kept-keys.ts";
 import type { Leases } from "./leases.ts";
 import type { ClockOffset, Clocks, Observation } from "./observation.ts";
 import { PageObserver } from "./observer.ts";
+import { type OpenStream, RouteClient } from "./route-client.ts";
 import { SeatedSubjects } from "./seated-subjects.ts";
 import { openSubject, type Subject, type SubjectOptions } from "./subject.ts";
 import { pageLane } from "./unleased-text.ts";
@@ -115,6 +116,20 @@ export class BenchSession<C extends Contract> {
     const route = new URL(`/b/${lab}/${name}`, url);
     route.search = new URLSearchParams({ bench: this.benchKey, seat }).toString();
     return route;
+  }
+
+  /**
+   * A client of the bench's own routes, which observes what it does under the name of `who`.
+   *
+   * @param seat whose seat it has, if that is another name
+   */
+  routeClient(
+    who: string,
+    { seat = who, openStream }: { seat?: string; openStream?: OpenStream | undefined } = {},
+  ): RouteClient {
+    const urlOf = (name: string) => this.routeUrl(seat, name);
+    const observer = this.#observer;
+    return new RouteClient({ who, urlOf, observer, ...(openStream && { openStream }) });
   }
 
   /** Closes the clients under study, and opens fresh ones in their seats, with the options of now. */

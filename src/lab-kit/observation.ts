@@ -20,6 +20,9 @@ export type Fact = WhatHappened & { namespace?: string };
  * heartbeat of the server that went into a pulled cable, `forgot` what connection state recovery no
  * longer keeps, `checked` a run of the server's own middleware, and `refused` what its client heard.
  *
+ * `message-out` and `message-in` are what passes on a bench's own routes: requests, answers, events
+ * of a stream, messages of a plain WebSocket.
+ *
  * `tapped` and `counted` are bytes at the server's TCP socket of a subject's connection, unaltered
  * but for masks: `up` when the kernel handed them over, `down` when it took them. `counted` are
  * those that passed without being kept. Connections of a bench count from 1, and so do the
@@ -53,6 +56,8 @@ type WhatHappened =
   | { what: "ack-late" }
   | { what: "packet-out"; to: string; packet: string }
   | { what: "packet-in"; from: string; packet: string }
+  | { what: "message-out"; to: string; message: string }
+  | { what: "message-in"; from: string; message: string }
   | ({ what: "tapped"; bytes: string; masked: Mask[] } & OnTheWire)
   | ({ what: "counted"; sizeBytes: number } & OnTheWire)
   | { what: "connect-failed"; error: string }

@@ -56,6 +56,8 @@ const facts = {
   "ack-late": {},
   "packet-out": { to: text, packet: text },
   "packet-in": { from: text, packet: text },
+  "message-out": { to: text, message: text },
+  "message-in": { from: text, message: text },
   tapped: { ...onTheWire, bytes, masked: z.array(mask).max(500) },
   counted: { ...onTheWire, sizeBytes: count },
   "connect-failed": { error: text },

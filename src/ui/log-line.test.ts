@@ -90,6 +90,14 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "ack-late" },
     ["acknowledgement ignored", undefined, "it came too late: nobody waits for it"],
   ],
+  "message-out": [
+    { what: "message-out", to: "server", message: "GET news" },
+    ["sent to server", undefined, "GET news"],
+  ],
+  "message-in": [
+    { what: "message-in", from: "server", message: "news 1" },
+    ["got from server", undefined, "news 1"],
+  ],
   tapped: [
     {
       what: "tapped",

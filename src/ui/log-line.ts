@@ -129,6 +129,10 @@ const wordsOf = (o: Observation): Words => {
       return ["sent a packet", o.packet];
     case "packet-in":
       return ["got a packet", o.packet];
+    case "message-out":
+      return [`sent to ${o.to}`, o.message];
+    case "message-in":
+      return [`got from ${o.from}`, o.message];
     case "tapped":
     case "counted":
       return wireWords(o);

@@ -56,6 +56,10 @@ const waysOf = (placed: readonly Placed[]): Way[] => {
       way("event", o.packet, o.to, clientOf(o.where, o.to)).starts.push(item);
     if (o.what === "packet-in")
       way("event", o.packet, o.where, clientOf(o.where, o.from)).ends.push(item);
+    if (o.what === "message-out")
+      way("event", o.message, o.to, clientOf(o.where, o.to)).starts.push(item);
+    if (o.what === "message-in")
+      way("event", o.message, o.where, clientOf(o.where, o.from)).ends.push(item);
     if (o.what === "written")
       for (const to of o.write.recipients) way("event", o.event, to, to).starts.push(item);
   }
