@@ -4,7 +4,7 @@ import type { WaterfallRow } from "./waterfall.ts";
 import "./waterfall.css";
 import { WaterfallButtons } from "./WaterfallButtons.tsx";
 import { WaterfallPlot } from "./WaterfallPlot.tsx";
-import { waterfallLayout } from "./waterfall-layout.ts";
+import { type WaterfallScale, waterfallLayout } from "./waterfall-layout.ts";
 import { waterfallWords } from "./waterfall-words.ts";
 
 /** Width that the drawing is made for until it is measured. */
@@ -14,6 +14,8 @@ export interface WaterfallProps {
   rows: readonly WaterfallRow[];
   /** Names of the two sides, for the words of the drawing. */
   sides: { client: string; server: string };
+  /** `cut`, the default, leaves long pauses out. */
+  scale?: WaterfallScale;
   /** Shown while nothing has happened. */
   hint?: string;
   /** Under the drawing: on whose clock the times are, what the signs mean. */
@@ -28,10 +30,11 @@ export interface WaterfallProps {
  * Requests and connections as rows on one line of time. It says the same in words in its label; the
  * log lists every step.
  */
-export function Waterfall({ rows, sides, hint, caption, chosen, onChoose }: WaterfallProps) {
+export function Waterfall(props: WaterfallProps) {
+  const { rows, sides, scale = "cut", hint, caption, chosen, onChoose } = props;
   const [ref, measuredPx] = useWidth<HTMLDivElement>();
   const widthPx = measuredPx ?? defaultWidthPx;
-  const layout = useMemo(() => waterfallLayout(rows, widthPx), [rows, widthPx]);
+  const layout = useMemo(() => waterfallLayout(rows, widthPx, scale), [rows, widthPx, scale]);
   const isEmpty = rows.length === 0;
   return (
     <figure class="waterfall">

@@ -1,4 +1,5 @@
 import { type CutAxis, cutAxis } from "./cut-axis.ts";
+import { evenAxis, roundTimes } from "./even-axis.ts";
 import { formatFigure, formatPause } from "./format-time.ts";
 import {
   type WaterfallBar,
@@ -54,17 +55,26 @@ const charPx = 7;
 const markPadPx = 14;
 const openEndPx = 14;
 
+/** How times become lengths: `cut` leaves long pauses out, `even` leaves out nothing. */
+export type WaterfallScale = "cut" | "even";
+
 /** Places a waterfall in a width. */
-export function waterfallLayout(rows: readonly WaterfallRow[], widthPx: number): WaterfallLayout {
+export function waterfallLayout(
+  rows: readonly WaterfallRow[],
+  widthPx: number,
+  scale: WaterfallScale = "cut",
+): WaterfallLayout {
   const plotPx = widthPx - 2 * sidePx - openEndPx;
-  const axis = shifted(cutAxis(waterfallTimes(rows), plotPx, cutPx), sidePx);
+  const times = waterfallTimes(rows);
+  const unshifted = scale === "even" ? evenAxis(times, plotPx) : cutAxis(times, plotPx, cutPx);
+  const axis = shifted(unshifted, sidePx);
   let y = axisPx;
   const placed = rows.map((row) => {
     const one = placeRow(row, axis, y, widthPx);
     y += one.height + rowGapPx;
     return one;
   });
-  return { widthPx, heightPx: y, axis, labels: axisLabels(axis), rows: placed };
+  return { widthPx, heightPx: y, axis, labels: labelsOf(axis, scale), rows: placed };
 }
 
 function placeRow(row: WaterfallRow, axis: CutAxis, y: number, widthPx: number): PlacedRow {
@@ -103,6 +113,15 @@ const shifted = ({ xOf, cuts, stretches }: CutAxis, byPx: number): CutAxis => ({
   cuts: cuts.map((cut) => ({ ...cut, x1: cut.x1 + byPx, x2: cut.x2 + byPx })),
   stretches: stretches.map((one) => ({ ...one, x1: one.x1 + byPx, x2: one.x2 + byPx })),
 });
+
+const labelsOf = (axis: CutAxis, scale: WaterfallScale): WaterfallLayout["labels"] =>
+  scale === "cut"
+    ? axisLabels(axis)
+    : axis.stretches.flatMap(roundTimes).map((ms) => ({
+        x: axis.xOf(ms),
+        text: ms === 0 ? "0" : `${ms}\u00a0ms`,
+        anchor: ms === 0 ? "start" : "middle",
+      }));
 
 /** Each stretch has its first and last time, as far as there is room; each cut its pause. */
 function axisLabels({ cuts, stretches }: CutAxis): WaterfallLayout["labels"] {
