@@ -184,6 +184,8 @@ const samples: Record<string, unknown> = {
     rooms: { Ann: [], Bob: [], Cem: [], Dee: [] },
   },
   act: {},
+  start: { show: "news", seed: 224 },
+  stop: {},
   prepare: { websocket: "free", isHeartbeatShort: false },
   renew: { recovery: "on", answers: "at-once", isIdempotent: false },
   news: { times: 1 },

@@ -6,6 +6,7 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runTransportsPresets } from "#labs/transports/testing/run-settings.ts";
 import { runPresets as runUnplugPresets } from "#labs/unplug/testing/run-preset.ts";
 import { runPresets as runUpgradePresets } from "#labs/upgrade/testing/run-settings.ts";
 import { runPresets as runWirePresets } from "#labs/wire/testing/run-wire.ts";
@@ -41,9 +42,16 @@ const runWire = async (): Promise<Runs> => {
   return await runWirePresets(host.url);
 };
 
+const runTransports = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runTransportsPresets(host);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
+};
+
 /** How each lab runs its presets through real clients. */
 const runsOfLabs: Readonly<Record<string, Runs>> = {
   emit: await runEmit(),
+  transports: await runTransports(),
   unplug: await runUnplug(),
   upgrade: await runUpgrade(),
   wire: await runWire(),

@@ -1,0 +1,96 @@
+import { useMemo } from "preact/hooks";
+import type { LabTexts } from "#lab-kit/lab-texts.ts";
+import { provenanceOf } from "#lab-kit/observation.ts";
+import { saveFile } from "#lab-kit/save-file.ts";
+import { LabFrame } from "#ui/LabFrame.tsx";
+import { Log } from "#ui/Log.tsx";
+import { Waterfall } from "#ui/Waterfall.tsx";
+import { Controls } from "./Controls.tsx";
+import { isSettings } from "./model.ts";
+import { type PresetId, presets } from "./presets.ts";
+import { Results } from "./Results.tsx";
+import { queryOf } from "./settings-link.ts";
+import { statusOf } from "./status.ts";
+import type { TransportsLab } from "./transports-lab.ts";
+import { useTransportsLab } from "./use-transports-lab.ts";
+import { waterfallRows } from "./waterfall-rows.ts";
+import "./widget.css";
+
+/** Texts of the contract, which stays on the server. */
+export interface WidgetProps extends LabTexts {
+  preset?: PresetId | undefined;
+}
+
+/** The transports lab: ways of being told, a prediction, a run, and what each way cost. */
+export default function Widget(props: WidgetProps) {
+  const { lab, root } = useTransportsLab(props);
+  const { bench } = lab;
+  const run = bench.run.value;
+  const hasRun = run !== undefined && run.observations.length > 0;
+  return (
+    <div ref={root}>
+      <LabFrame
+        lab="transports"
+        preset={lab.startPreset}
+        about={presets[lab.startPreset].title}
+        title={props.title}
+        leavesOut={props.leavesOut}
+        sources={props.sources}
+        state={bench.state.value}
+        {...(hasRun && { provenance: provenanceOf(run.observations) })}
+        {...(bench.problem.value && { failure: bench.problem.value })}
+        status={statusOf(run, lab.saidBefore.value)}
+        controls={<Controls lab={lab} />}
+        results={run ? <Results lab={lab} /> : undefined}
+        log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
+        onReset={() => lab.reset()}
+        {...(hasRun && { onSaveRun: () => saveRun(lab) })}
+        onOpenRun={(file) => void openRun(lab, file)}
+        linkOf={() => linkOf(lab)}
+      >
+        <Drawing lab={lab} />
+      </LabFrame>
+    </div>
+  );
+}
+
+const captions = {
+  news: "Times in ms on the server’s clock; 0 is the first request. Bars are requests and lines that stay open, numbers the items of news. → goes to the server, ← comes from it.",
+  connections:
+    "Times in ms on the server’s clock; 0 is the first request. Grey: a request that waits in the browser. → goes to the server, ← comes from it.",
+} as const;
+
+function Drawing({ lab }: { lab: TransportsLab }) {
+  const run = lab.bench.run.value;
+  const rows = useMemo(() => (run ? waterfallRows(run) : []), [run]);
+  const { show } = run?.settings ?? lab.settings.value;
+  return (
+    <Waterfall
+      rows={rows}
+      sides={{ client: "page", server: "server" }}
+      scale="even"
+      hint="Say how it will end. Then run it, and watch it here."
+      caption={captions[show]}
+    />
+  );
+}
+
+const saveRun = (lab: TransportsLab): void => {
+  const recording = lab.bench.recorder.recording();
+  if (recording) saveFile(`wirebook-transports-${recording.preset ?? "run"}.json`, recording);
+};
+
+/** Reads a file that the reader chose. What checks it is loaded only now. */
+async function openRun(lab: TransportsLab, file: File): Promise<void> {
+  const { readRecording } = await import("#lab-kit/recording-file.ts");
+  const read = readRecording(await file.text(), "transports", isSettings);
+  if (read.ok) lab.show(read.value);
+  else
+    lab.bench.problem.value = {
+      says: read.failure,
+      next: "Choose a file that was saved with Save run.",
+    };
+}
+
+const linkOf = (lab: TransportsLab): string =>
+  `${location.origin}/labs/transports/?${queryOf(lab.settings.value, lab.startPreset)}`;
