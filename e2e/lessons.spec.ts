@@ -48,18 +48,20 @@ test("no connection and nothing of the client before a lab is in view", async ({
   expect(ofClient().filter((path) => path.startsWith("/_astro/"))).not.toEqual([]);
 });
 
-test("nothing shifts while the parts of the page wake up", async ({ page }) => {
-  const shifts = await watchShifts(page);
-  await page.goto(lesson);
-  const heightPx = await page.evaluate(() => document.body.scrollHeight);
-  for (let y = 0; y < heightPx; y += 600) {
-    await page.evaluate((top) => scrollTo(0, top), y);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)));
-  }
-  await expect(page.locator('[data-awake="false"]')).toHaveCount(0);
-  await expect(page.locator('[data-lab][data-state="connecting"]')).toHaveCount(0);
-  expect(await shifts()).toEqual([]);
-});
+for (const address of [lesson, "/lessons/websocket/"]) {
+  test(`nothing shifts while the parts of ${address} wake up`, async ({ page }) => {
+    const shifts = await watchShifts(page);
+    await page.goto(address);
+    const heightPx = await page.evaluate(() => document.body.scrollHeight);
+    for (let y = 0; y < heightPx; y += 600) {
+      await page.evaluate((top) => scrollTo(0, top), y);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)));
+    }
+    await expect(page.locator('[data-awake="false"]')).toHaveCount(0);
+    await expect(page.locator('[data-lab][data-state="connecting"]')).toHaveCount(0);
+    expect(await shifts()).toEqual([]);
+  });
+}
 
 test("a question is tried, hinted at, explained and kept", async ({ page }) => {
   await page.goto(lesson);
