@@ -32,8 +32,8 @@ export const upgradeContract = defineContract({
       payload: z.strictObject({ websocket: z.enum(treatments), isHeartbeatShort: z.boolean() }),
       reply: z.object({}),
     },
-    /** The run is over: what is held is let go, and nothing is tapped any more. */
-    rest: { payload: nothing, reply: z.object({}) },
+    /** The run has come to rest: what was seen of it is told, and nothing more is tapped. */
+    fence: { payload: nothing, reply: z.object({}) },
   },
   notices: {},
   failures: {},

@@ -1,6 +1,7 @@
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import { ok } from "#lib/result.ts";
 import { upgradeContract } from "./contract.ts";
+import { fence } from "./is-complete.ts";
 import { pingIntervalMs } from "./model.ts";
 
 /** Blocks WebSocket or not, taps Ann's connections, and acknowledges each `hello`. */
@@ -21,11 +22,14 @@ export const upgradeServer = defineLabServer(upgradeContract, (bench) => {
         bench.io.engine.opts.pingInterval = isHeartbeatShort ? short : usual;
         bench.treatUpgrades(websocket);
         bench.tap(true);
+        // What belongs to an earlier run is told before this one begins.
+        bench.flush();
         return ok({});
       },
-      rest: () => {
-        bench.treatUpgrades("free");
+      fence: () => {
         bench.tap(false);
+        bench.observe("server", { what: "returned", event: fence });
+        bench.flush();
         return ok({});
       },
     },

@@ -3,13 +3,15 @@ import { BenchLab } from "#lab-kit/bench-lab.ts";
 import type { LabState, SessionView } from "#lab-kit/bench-session.ts";
 import type { FailureText } from "#lab-kit/failures.ts";
 import type { Leases } from "#lab-kit/leases.ts";
+import type { Observation } from "#lab-kit/observation.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import type { Subject } from "#lab-kit/subject.ts";
 import { until } from "#lab-kit/until.ts";
 import { withoutSessionIds } from "#lab-kit/without-session-ids.ts";
 import { setUp } from "./client-options.ts";
 import type { upgradeContract } from "./contract.ts";
-import { isComplete } from "./is-complete.ts";
+import { isComplete, isFence } from "./is-complete.ts";
+import { isSettled } from "./is-settled.ts";
 import { awaitsPing, type Said, type Sequel, type Settings } from "./model.ts";
 import type { PresetId } from "./presets.ts";
 import { presetOf } from "./settings-link.ts";
@@ -29,6 +31,13 @@ export interface UpgradeLabOptions {
   leases?: Leases;
 }
 
+/** A run on the bench: all that was seen of it, and how far it has come. */
+interface Running {
+  settings: Settings;
+  seen: Observation[];
+  stage: "moving" | "settled" | "over";
+}
+
 const waitForBenchMs = 4000;
 const waitForAnnMs = 1500;
 
@@ -44,6 +53,7 @@ export class UpgradeLab {
   readonly bench: BenchLab<typeof upgradeContract, Settings>;
   readonly #recordingOf: UpgradeLabOptions["recordingOf"];
   #start: UpgradeLabOptions["start"];
+  #running: Running | undefined;
   /** What Ann does once she is connected. */
   #greet = (): void => undefined;
 
@@ -61,12 +71,12 @@ export class UpgradeLab {
       watchesPackets: true,
       isComplete,
       presetOf,
-      recorded: (seen) => (this.bench.recorder.isRunning ? withoutSessionIds(seen) : undefined),
+      recorded: (seen) => this.#record(seen),
       changed: (view) => this.#changed(view),
       // Once the server is away, its recording can no longer be loaded from it.
       ready: () => void recordingOf(this.#start.preset),
       ended: (run) => {
-        void this.#hangUp();
+        this.#ann?.socket.disconnect();
         ended(run);
       },
     });
@@ -108,9 +118,8 @@ export class UpgradeLab {
     this.settings.value = this.#start.settings;
     this.said.value = {};
     problem.value = undefined;
-    const wasRunning = recorder.isRunning;
     recorder.clear();
-    if (wasRunning) void this.#hangUp();
+    this.#ann?.socket.disconnect();
   }
 
   /** Lets Ann connect as it is set: on the bench, or as a recording while the server is away. */
@@ -157,6 +166,7 @@ export class UpgradeLab {
     const ann = this.#ann;
     if (!ann) return;
     this.saidBefore.value = this.said.value;
+    this.#running = { settings, seen: [], stage: "moving" };
     recorder.begin(settings);
     setUp(ann.socket, settings);
     this.#greet = greetings[settings.sequel](ann);
@@ -171,11 +181,23 @@ export class UpgradeLab {
     await until(() => !this.bench.view.value.seen.has("Ann"), waitForAnnMs);
   }
 
-  /** A run is over: no connection and no request of it is kept. */
-  async #hangUp(): Promise<void> {
-    this.#ann?.socket.disconnect();
-    if (this.bench.view.value.state !== "live") return;
-    await this.bench.session.command("rest", {});
+  /** Nothing is recorded between runs, nor after the fence. */
+  #record(seen: Observation): Observation | undefined {
+    const running = this.#running;
+    if (!this.bench.recorder.isRunning || !running || running.stage === "over") return undefined;
+    const kept = withoutSessionIds(seen);
+    running.seen.push(kept);
+    if (isFence(kept)) running.stage = "over";
+    else if (running.stage === "moving" && isSettled(running.seen, running.settings)) {
+      running.stage = "settled";
+      void this.#raiseFence();
+    }
+    return kept;
+  }
+
+  async #raiseFence(): Promise<void> {
+    const answer = await this.bench.session.command("fence", {});
+    if (!answer.ok) this.bench.failed(answer.failure);
   }
 
   /** Here Ann polls because she is told to, not because WebSocket is blocked. */
