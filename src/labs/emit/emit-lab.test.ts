@@ -64,6 +64,45 @@ describe("a lab whose clients find no connection", () => {
   });
 });
 
+describe("a lab that uses namespaces", () => {
+  it("runs in them over polling, where WebSocket is blocked", async () => {
+    await using net = await CabledHost.start();
+    net.cable.upgrades = "refused";
+    const { lab, runs } = open(net.url, "namespaces");
+    await vi.waitFor(() => expect(seen(lab)).toContain("Bob in /news"), 9000);
+    await lab.emit();
+    await until(() => runs.length === 1);
+    expect(runs[0] && answers.receivers(runs[0])).toEqual(["Ann", "Bob"]);
+    lab.close();
+  });
+
+  it("opens one session for a fresh client, and comes back to its namespaces", async () => {
+    await using net = await CabledHost.start();
+    const { lab, runs } = open(net.url, "one-connection");
+    for (const times of [1, 2]) {
+      await lab.emit();
+      await until(() => runs.length === times);
+      expect(runs[times - 1] && answers.connections(runs[times - 1] as Run)).toEqual(["1"]);
+      expect(runs[times - 1] && answers.refused(runs[times - 1] as Run)).toEqual(["Ann"]);
+    }
+    lab.close();
+  });
+
+  it("is in its namespaces again after the server was away", async () => {
+    await using net = await CabledHost.start();
+    const { lab, runs } = open(net.url, "namespaces");
+    await until(() => seen(lab).includes("Bob in /news"));
+    await net.kill();
+    await until(() => lab.state.value === "lost");
+    await net.restart();
+    await vi.waitFor(() => expect(seen(lab)).toContain("Bob in /news"), 9000);
+    await lab.emit();
+    await until(() => runs.length === 1);
+    expect(runs[0] && answers.receivers(runs[0])).toEqual(["Ann", "Bob"]);
+    lab.close();
+  });
+});
+
 describe("a lab whose server goes away in the middle of a run", () => {
   it("keeps the run, marked, and runs again on a fresh bench", async () => {
     await using net = await CabledHost.start();

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ClientSetting, ServerCallId, Settings } from "./model.ts";
+import type {
+  ClientSetting,
+  Namespace,
+  NamespaceSettings,
+  ServerCallId,
+  Settings,
+} from "./model.ts";
 import { clients, predict } from "./rule.ts";
 
 const client = (change: Partial<ClientSetting> = {}): ClientSetting => ({
@@ -94,5 +100,36 @@ describe("predict", () => {
       ack: "timeout",
       fate: "taken-out",
     });
+  });
+});
+
+describe("predict, in namespaces", () => {
+  const inNews = (change: Partial<Settings> & { chosen?: Namespace }): Partial<Settings> => {
+    const { chosen = "/news", ...rest } = change;
+    const joins: NamespaceSettings["joins"] = {
+      Ann: ["/news", "/staff"],
+      Bob: ["/news", "/staff"],
+      Cem: [],
+    };
+    return { ...rest, namespaces: { chosen, joins, isFresh: false } };
+  };
+
+  it.each<[ServerCallId, Namespace, string]>([
+    ["of-emit", "/news", "Ann Bob"],
+    ["broadcast", "/news", "Bob"],
+    ["io-emit", "/news", "Ann Bob Cem"],
+    ["io-to", "/news", ""],
+    ["of-to", "/news", "Ann Bob"],
+    ["of-emit", "/", "Ann Bob Cem"],
+    ["of-emit", "/staff", ""],
+  ])("knows who gets %s in %s", (serverCall, chosen, names) => {
+    expect(receivers(inNews({ serverCall, chosen }))).toBe(names);
+  });
+
+  it("lets into /staff who has the token", () => {
+    expect(receivers(inNews({ from: "server", serverCall: "of-emit", chosen: "/staff" }))).toBe(
+      "Bob",
+    );
+    expect(predict(settings(inNews({ chosen: "/staff", pageCall: "ack" }))).ack).toBe("buffered");
   });
 });

@@ -90,6 +90,10 @@ export function isIn(
   return namespace !== "/staff" || who === tokenHolder;
 }
 
+/** Connections that a run opens: one for a client that connects in it, whatever it joins. */
+export const connectionsOf = ({ from, clients, namespaces: use }: Settings): number =>
+  from !== "server" && use?.isFresh && clients[from].connected ? 1 : 0;
+
 const acts = ({ from, serverCall }: Settings): boolean => from === "server" && canAct(serverCall);
 
 const targetOf = ({ serverCall, room }: Settings): Target | undefined =>

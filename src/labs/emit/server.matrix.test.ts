@@ -13,6 +13,7 @@ import {
   linesOfAnn,
   linesOfServer,
   statesInNamespaces,
+  withFreshSender,
   withoutNamespaces,
 } from "./testing/states.ts";
 
@@ -56,6 +57,16 @@ describe("rule, stated reasons and clients agree", () => {
     const all = everyPair(inEveryNamespace(lines), seeded(seed), statesInNamespaces);
     const { runs, ...found } = await compareAll(calls, all);
     console.log(`emit lab: ${runs} runs in namespaces compared, SEED=${seed}`);
+    expect(found).toEqual(none);
+  });
+});
+
+describe("rule, stated reasons and clients agree on a client that connects in the run", () => {
+  it(`in every namespace, and in one session (SEED=${seed})`, { timeout: waitMs }, async () => {
+    const lines = inEveryNamespace(ofNamespaces(linesOfAnn(["emit"])));
+    const all = withFreshSender(everyPair(lines, seeded(seed), statesInNamespaces));
+    const { runs, ...found } = await compareAll(calls, all);
+    console.log(`emit lab: ${runs} runs with a fresh client compared, SEED=${seed}`);
     expect(found).toEqual(none);
   });
 });

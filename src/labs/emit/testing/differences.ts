@@ -1,9 +1,10 @@
+import { answers } from "../answers.ts";
 import { explain } from "../explain.ts";
 import { explainAck } from "../explain-ack.ts";
 import { isComplete } from "../is-complete.ts";
 import { type ClientName, clientNames, type Settings } from "../model.ts";
 import { outcomeRows } from "../outcome.ts";
-import { asksForAck, type Predicted, predict } from "../rule.ts";
+import { asksForAck, connectionsOf, type Predicted, predict } from "../rule.ts";
 import { senderOf } from "../run-facts.ts";
 import type { RigRun } from "./rig.ts";
 import { isTrueReason } from "./true-reason.ts";
@@ -41,6 +42,7 @@ function ruleAgainstClients(settings: Settings, run: RigRun): string[] {
     ...Object.fromEntries(clientNames.map((who) => [who, receives[who] !== didReceive(run, who)])),
     ack: ack !== realAck(settings, run),
     fate: fate !== realFate(settings, run),
+    connections: connectionsOf(settings) !== run.opened,
     "more than once": clientNames.some((who) => run.handled[who] > 1),
   });
 }
@@ -57,6 +59,8 @@ function runAgainstClients(settings: Settings, run: RigRun): string[] {
   return named({
     "not complete": !isComplete(observations, settings),
     "complete too early": isComplete(observations.slice(0, 1), settings),
+    connections: Number(answers.connections(run)[0] ?? 0) !== run.opened,
+    refused: answers.refused(run).join() !== (run.refused.join() || "nobody"),
     sender: senderOf(observations) !== settings.from,
     "ack explained": asksForAck(settings.pageCall) && ack !== realAck(settings, run),
     row: rows.some(({ who, happened }) => happened !== didReceive(run, who as ClientName)),

@@ -12,6 +12,7 @@ import {
   chosenNamespace,
   clientNames,
   namespaces,
+  type OtherNamespace,
   otherNamespaces,
   readPayload,
   type Settings,
@@ -34,6 +35,10 @@ export interface RigRun {
   reached: number;
   /** Packets that the clients still keep. */
   buffered: number;
+  /** Engine.IO sessions that the server opened. */
+  opened: number;
+  /** Clients that a namespace refused. */
+  refused: ClientName[];
 }
 
 const down = "fence:down";
@@ -47,6 +52,8 @@ export class Rig {
   readonly #timers = new ManualTimers();
   #observations: Observation[] = [];
   #reached = 0;
+  #opened = 0;
+  readonly #refused = new Set<ClientName>();
   readonly #handled: Record<ClientName, number> = { Ann: 0, Bob: 0, Cem: 0 };
   readonly #listening = new Map<ClientName, boolean>();
 
@@ -64,6 +71,9 @@ export class Rig {
     this.#subjects = new Map(clientNames.map((who) => [who, open(who)]));
     for (const { socket } of this.#subjects.values()) this.#timers.install(socket.io);
     bench.attachControl(controlOf((batch) => this.#observations.push(...batch)));
+    bench.engine.on("connection", () => {
+      this.#opened += 1;
+    });
     for (const namespace of namespaces) {
       bench.io.of(namespace).on("connection", (socket) => {
         socket.on(up, () => bench.io.emit(down));
@@ -117,6 +127,8 @@ export class Rig {
       handled: { ...this.#handled },
       reached: this.#reached,
       buffered: this.#takeBuffered(),
+      opened: this.#opened,
+      refused: clientNames.filter((who) => this.#refused.has(who)),
       answers,
       errors,
     };
@@ -172,13 +184,21 @@ export class Rig {
 
   /** Brings a client to its namespaces; a refusal is an end, too. */
   async #connect(subject: Subject, use: Settings["namespaces"]): Promise<void> {
-    if (!subject.socket.connected) await connect(subject.socket, () => subject.socket.connect());
+    const who = subject.who as ClientName;
+    const isWanted = (namespace: OtherNamespace) => use?.joins[who].includes(namespace) ?? false;
     for (const namespace of otherNamespaces) {
-      const { socket, join, leave } = subject.in(namespace);
-      const isWanted = use?.joins[subject.who as ClientName].includes(namespace) ?? false;
-      if (isWanted && !socket.connected) await connect(socket, join).catch(() => undefined);
-      if (!isWanted && socket.connected) await this.#leave(subject.who, namespace, leave);
+      const { socket, leave } = subject.in(namespace);
+      if (isWanted(namespace)) continue;
+      if (socket.connected) await this.#leave(who, namespace, leave);
+      else leave();
     }
+    const joins = otherNamespaces.filter(isWanted).map(async (namespace) => {
+      const { socket, join } = subject.in(namespace);
+      if (socket.connected) return;
+      await connect(socket, join).catch(() => this.#refused.add(who));
+    });
+    if (!subject.socket.connected) await connect(subject.socket, () => subject.socket.connect());
+    await Promise.all(joins);
   }
 
   #call(settings: Settings, answers: unknown[], errors: string[]): void {
@@ -223,6 +243,8 @@ export class Rig {
   #forget(): void {
     for (const who of clientNames) this.#handled[who] = 0;
     this.#reached = 0;
+    this.#opened = 0;
+    this.#refused.clear();
     this.#bench.flush();
     this.#observations = [];
   }

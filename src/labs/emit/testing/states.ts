@@ -58,6 +58,14 @@ export const statesInNamespaces: readonly ClientState[] = [
 export const inEveryNamespace = (lines: readonly Line[]): Line[] =>
   namespaces.flatMap((chosen) => lines.map((line) => ({ ...line, chosen })));
 
+/** The same settings, with a sender that opens its connection in the run. */
+export const withFreshSender = (all: readonly Settings[]): Settings[] =>
+  all.map((settings) =>
+    settings.namespaces
+      ? { ...settings, namespaces: { ...settings.namespaces, isFresh: true } }
+      : settings,
+  );
+
 const roomsFor = (call: ServerCallId) => (usesRoom(call) ? targetRooms : targetRooms.slice(0, 1));
 
 /** Ann emits by these calls; the server's listener has every line, with every room. */
