@@ -151,7 +151,10 @@ test("a link to a byte opens there, as a recording", async ({ page }) => {
   await page.goto("/labs/wire/?preset=event#byte-4");
   await expect(lab.root).toHaveAttribute("data-provenance", "recorded");
   await expect(litBytes(lab)).toHaveCount(4);
+  await expect(litBytes(lab).first()).toBeInViewport();
   await expect(lab.root).toContainText("WebSocket: masking key bytes 2–5");
+  await page.goto("/labs/wire/?preset=ack#message-1-field-socket.io.ack-id");
+  await expect(litBytes(lab)).toHaveAccessibleName(/Socket.IO: ack id/);
 });
 
 test("bytes are saved as hex text and as JSON", async ({ page }) => {

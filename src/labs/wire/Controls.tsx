@@ -20,12 +20,9 @@ export function Controls({ lab }: { lab: WireLab }) {
     >
       <Connection lab={lab} settings={settings} />
       <Message lab={lab} settings={settings} />
-      <div class="field">
-        <label class="field-label" for={`wire-said-${lab.startPreset}`}>
-          You say: how many bytes will the message take on the wire?
-        </label>
+      <label class="field">
+        <span class="field-label">You say: how many bytes will the message take on the wire?</span>
         <input
-          id={`wire-said-${lab.startPreset}`}
           class="field-control"
           type="text"
           inputMode="numeric"
@@ -36,7 +33,7 @@ export function Controls({ lab }: { lab: WireLab }) {
             lab.said.value = event.currentTarget.value;
           }}
         />
-      </div>
+      </label>
       <button type="submit" class="button-primary" disabled={isRunning}>
         {isRunning ? "Running …" : runLabel(lab)}
       </button>

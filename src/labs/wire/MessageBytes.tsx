@@ -10,14 +10,14 @@ import { MaskAtWork } from "./MaskAtWork.tsx";
 import { messageKind } from "./message-words.ts";
 import type { Chosen } from "./wire-lab.ts";
 
-export interface MessageBytesProps {
-  message: Passed;
-  chosen: Chosen;
-  onChoose: (chosen: Chosen) => void;
-}
-
 /** Where pointer or focus is, or else what was chosen: a byte, or a field. */
 type Spot = Pick<Chosen, "at" | "field">;
+
+export interface MessageBytesProps {
+  message: Passed;
+  chosen: Spot;
+  onChoose: (chosen: Spot) => void;
+}
 
 const spotFields = (message: Passed, { at, field }: Spot): AnyField[] => {
   if (field !== undefined) return message.fields.filter(({ id }) => id === field);
@@ -31,6 +31,7 @@ export function MessageBytes({ message, chosen, onChoose }: MessageBytesProps) {
   const [isPlain, setIsPlain] = useState(false);
   const spot = pointed ?? chosen;
   const fields = spotFields(message, spot);
+  const lit = [...new Set(fields.flatMap(offsetsOf))];
   const marks = useMemo(() => marksOf(message), [message]);
   const isMasked = message.fields.some(({ id }) => id === "websocket.masking-key");
   const point = (to: Spot | undefined) => setPointed(to);
@@ -53,17 +54,17 @@ export function MessageBytes({ message, chosen, onChoose }: MessageBytesProps) {
         bytes={isPlain ? message.plain : message.bytes}
         fields={message.fields}
         marks={marks}
-        selected={[...new Set(fields.flatMap(offsetsOf))]}
-        onSelect={(at) => onChoose({ message: message.id, at })}
+        selected={lit}
+        onSelect={(at) => onChoose({ at })}
         onPoint={(at) => point(at === undefined ? undefined : { at })}
       />
       <ByteDetail message={message} at={spot.at} fields={fields} />
-      <MaskAtWork message={message} />
+      <MaskAtWork message={message} lit={lit} />
       <FieldTable
         label={`Fields: ${messageKind(message)}`}
         fields={message.fields}
         selected={fields.map(({ id }) => id)}
-        onSelect={({ id }) => onChoose({ message: message.id, field: id })}
+        onSelect={({ id }) => onChoose({ field: id })}
         onPoint={(field) => point(field && { field: field.id })}
       />
       {message.broken.map(({ rule, source }) => (

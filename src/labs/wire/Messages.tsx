@@ -6,9 +6,9 @@ import { messageKind, messageText } from "./message-words.ts";
 
 export interface MessagesProps {
   messages: readonly Passed[];
-  /** Id of the message whose bytes are shown. */
-  chosen: string | undefined;
-  onChoose: (id: string) => void;
+  /** The message whose bytes are shown. */
+  chosen: Passed | undefined;
+  onChoose: (index: number) => void;
   hint: string;
 }
 
@@ -18,12 +18,12 @@ export function Messages({ messages, chosen, onChoose, hint }: MessagesProps) {
     <div class="wire-messages">
       {messages.length === 0 ? <p class="wire-hint">{hint}</p> : null}
       <ol>
-        {messages.map((message) => (
+        {messages.map((message, index) => (
           <li key={message.id}>
             <button
               type="button"
-              aria-pressed={message.id === chosen}
-              onClick={() => onChoose(message.id)}
+              aria-pressed={message.id === chosen?.id}
+              onClick={() => onChoose(index)}
             >
               <span class="wire-way" role="img" aria-label={wayWords(message)}>
                 {message.way === "up" ? "Ann →" : "← server"}

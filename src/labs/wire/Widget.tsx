@@ -66,8 +66,7 @@ function useMessages(lab: WireLab): { messages: Passed[]; message: Passed | unde
     () => (run ? conversation(run.observations, run.settings.carries) : []),
     [run],
   );
-  const { message: id } = lab.chosen.value;
-  const asked = messages.find((message) => message.id === id);
+  const asked = messages[lab.chosen.value.message ?? -1];
   const inQuestion = run && messageInQuestion(run)?.id;
   const message = asked ?? messages.find((message) => message.id === inQuestion) ?? messages.at(-1);
   return { messages, message };
@@ -79,9 +78,9 @@ function List({ lab }: { lab: WireLab }) {
     <>
       <Messages
         messages={messages}
-        chosen={message?.id}
-        onChoose={(id) => {
-          lab.chosen.value = { message: id };
+        chosen={message}
+        onChoose={(index) => {
+          lab.chosen.value = { message: index };
         }}
         hint="Say how many bytes it takes. Then send, and see them here."
       />
@@ -102,8 +101,8 @@ function Bytes({ lab }: { lab: WireLab }) {
       <MessageBytes
         message={message}
         chosen={lab.chosen.value}
-        onChoose={(chosen) => {
-          lab.chosen.value = chosen;
+        onChoose={(spot) => {
+          lab.chosen.value = { message: messages.indexOf(message), ...spot };
         }}
       />
       <Overhead message={message} messages={messages} />

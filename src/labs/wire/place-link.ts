@@ -1,13 +1,25 @@
 import type { Chosen } from "./wire-lab.ts";
 
-/** The place that a link's fragment names: `#byte-17`, or `#field-websocket.opcode`. */
+const PLACE = /^#(?:message-(\d{1,3})-)?(?:byte-(\d{1,5})|field-([a-z0-9.-]{1,60}))$/;
+
+/**
+ * The place that a link's fragment names: `#byte-17`, `#field-websocket.opcode`, or the same in
+ * another message than the one that the run is about, `#message-2-byte-17`.
+ */
 export function placeIn(hash: string): Chosen | undefined {
-  const byte = /^#byte-(\d{1,5})$/.exec(hash)?.[1];
-  if (byte !== undefined) return { at: Number(byte) };
-  const field = /^#field-([a-z0-9.-]{1,60})$/.exec(hash)?.[1];
-  return field === undefined ? undefined : { field };
+  const match = PLACE.exec(hash);
+  if (!match) return undefined;
+  const [, message, at, field] = match;
+  return {
+    ...(message !== undefined && { message: Number(message) }),
+    ...(at !== undefined && { at: Number(at) }),
+    ...(field !== undefined && { field }),
+  };
 }
 
 /** The fragment of a link to a place; empty when none is chosen. */
-export const hashOf = ({ at, field }: Chosen): string =>
-  field !== undefined ? `#field-${field}` : at !== undefined ? `#byte-${at}` : "";
+export function hashOf({ message, at, field }: Chosen): string {
+  const place = field !== undefined ? `field-${field}` : at !== undefined ? `byte-${at}` : "";
+  if (place === "") return "";
+  return message === undefined ? `#${place}` : `#message-${message}-${place}`;
+}

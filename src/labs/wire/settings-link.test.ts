@@ -51,6 +51,7 @@ describe("a place", () => {
   test.each([
     ["#byte-17", { at: 17 }],
     ["#field-websocket.masking-key", { field: "websocket.masking-key" }],
+    ["#message-2-byte-4", { message: 2, at: 4 }],
   ])("%s is read and written", (hash, place) => {
     expect(placeIn(hash)).toEqual(place);
     expect(hashOf(place)).toBe(hash);

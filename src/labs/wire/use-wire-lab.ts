@@ -38,13 +38,15 @@ export function useWireLab(props: WireLabProps): { lab: WireLab; root: RefObject
   });
   useEffect(() => {
     if (preset !== undefined) return;
+    const toPlace = () =>
+      root.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
     const show = () => {
       const place = placeIn(location.hash);
-      if (place) void lab.showPlace(place);
+      if (place) void lab.showPlace(place).then(() => requestAnimationFrame(toPlace));
     };
     show();
     addEventListener("hashchange", show);
     return () => removeEventListener("hashchange", show);
-  }, [lab, preset]);
+  }, [lab, root, preset]);
   return { lab, root };
 }

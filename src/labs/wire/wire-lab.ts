@@ -27,8 +27,8 @@ export interface WireLabOptions {
 
 /** A place in the run that is shown: a message, and a byte of it or a field. */
 export interface Chosen {
-  /** Id of the message; the one that the run is about by default. */
-  message?: string;
+  /** Which message, counted from 0; the one that the run is about by default. */
+  message?: number;
   at?: number;
   field?: string;
 }
@@ -156,12 +156,11 @@ export class WireLab {
     this.bench.recorder.show(recording);
   }
 
-  /** Shows the recording of the preset, with this place of it lit: what a link to a byte opens. */
+  /** Lights a place: of the run that is shown, or of the preset's recording, which a link opens. */
   async showPlace(chosen: Chosen): Promise<void> {
     const recording = await this.#options.recordingOf(this.#start.preset);
-    if (!recording || this.bench.run.value) return;
+    if (recording && !this.bench.run.value) this.show(recording);
     this.chosen.value = chosen;
-    this.show(recording);
   }
 
   /** The run that is shown, as a file. */
