@@ -1,6 +1,6 @@
 import type { Observation } from "#lab-kit/observation.ts";
 import { CodeLine } from "#ui/CodeLine.tsx";
-import { type CallId, clientNames, type HandlerId, handlerOf } from "./model.ts";
+import { type CallId, clientNames, type ListenerId, listenerOf } from "./model.ts";
 import { newsFates } from "./news-fate.ts";
 import { type Step, scripts } from "./script.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
@@ -8,7 +8,7 @@ import type { UnplugLab } from "./unplug-lab.ts";
 /** The lines of each call, read from the file that runs. */
 export interface CallLines {
   page: Readonly<Record<CallId, string>>;
-  server: Readonly<Record<HandlerId | "news" | "replay", string>>;
+  server: Readonly<Record<ListenerId | "news" | "replay", string>>;
 }
 
 /** The lines that a run is made of, lit once they have run. */
@@ -43,8 +43,8 @@ export function Code({ lab, lines }: { lab: UnplugLab; lines: CallLines }) {
       ))}
       {orderers.length > 0 ? (
         <CodeLine
-          label="The server’s handler of an order"
-          code={lines.server[handlerOf(settings)]}
+          label="The server’s listener for orders"
+          code={lines.server[listenerOf(settings)]}
           lit={seen.some(({ what, where }) => what === "handled" && where === "server")}
         />
       ) : null}

@@ -45,7 +45,7 @@ export function Controls({ lab }: { lab: UnplugLab }) {
         <ClientPolicy key={who} lab={lab} who={who} />
       ))}
       <Segmented
-        label="The server’s handler acknowledges"
+        label="The server’s listener acknowledges"
         value={settings.answers}
         options={optionsOf(answerIds, answerWords)}
         isDisabled={isBusy}
@@ -58,7 +58,7 @@ export function Controls({ lab }: { lab: UnplugLab }) {
           disabled={isBusy}
           onChange={({ currentTarget }) => lab.change({ isIdempotent: currentTarget.checked })}
         />
-        The handler knows repeats
+        The listener knows repeats
       </label>
       {settings.scenario === "by-hand" ? null : <Prediction lab={lab} />}
       <button type="submit" class="button-primary" disabled={isBusy}>

@@ -28,8 +28,8 @@ export interface OrderContext {
 /** One file of `calls/page/`: the line that the reader sees is the line that runs. */
 export type OrderCall = (context: OrderContext) => void;
 
-/** What the server's handler of an order gets. */
-export interface HandlerContext {
+/** What the server's listener for orders gets. */
+export interface ListenerContext {
   order: string;
   /** Absent when the client asked for no acknowledgement. */
   ack?: ((answer: unknown) => void) | undefined;
@@ -40,8 +40,8 @@ export interface HandlerContext {
   setTimeout(run: () => void, afterMs: number): void;
 }
 
-/** One file of `calls/server/` that handles an order. */
-export type OrderHandler = (context: HandlerContext) => void;
+/** One file of `calls/server/` that listens for an order. */
+export type OrderListener = (context: ListenerContext) => void;
 
 /** `calls/server/news.ts`: what the server does for one news. */
 export type NewsCall = (context: { io: Server; number: number }) => void;

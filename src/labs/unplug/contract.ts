@@ -35,7 +35,7 @@ export const unplugContract = defineContract({
     "The heartbeat is quicker than by default: the server pings every 0.7 s and waits 0.9 s, not 25 s and 20 s. So a dead link is noticed within 1.6 s, not 45.",
     "The cable is pulled on the server’s side of the connection: what is held waits there, and in the buffers of the network on the way.",
     "Recovery “for a second” keeps packets for 1 s and looks for old ones every 0.25 s. Socket.IO keeps them for 2 minutes and looks each minute.",
-    "Acknowledgements are waited for 0.25 s, and a late handler answers after 0.4 s.",
+    "Acknowledgements are waited for 0.25 s, and a late answer comes after 0.4 s.",
     "Reconnection starts after 0.3 s each time. By default the pause is random and grows to 5 s.",
     "All clients use WebSocket only. Over long polling some reasons of a disconnect have other names.",
   ],

@@ -15,18 +15,18 @@ export type CallId = (typeof callIds)[number];
 export const recoveryIds = ["off", "on", "checked", "brief"] as const;
 export type RecoveryId = (typeof recoveryIds)[number];
 
-/** When the server's handler of an order calls the acknowledgement. */
+/** When the server's listener for orders calls the acknowledgement. */
 export const answerIds = ["at-once", "late", "never"] as const;
 export type AnswerId = (typeof answerIds)[number];
 
-/** The server's handlers of an order: whether they know repeats, and when they acknowledge. */
-export type HandlerId = `${"plain" | "once"}-${AnswerId}`;
+/** The server's listeners for an order: whether they know repeats, and when they acknowledge. */
+export type ListenerId = `${"plain" | "once"}-${AnswerId}`;
 
-/** The handler that the settings choose. */
-export const handlerOf = ({
+/** The listener that the settings choose. */
+export const listenerOf = ({
   answers,
   isIdempotent,
-}: Pick<Settings, "answers" | "isIdempotent">): HandlerId =>
+}: Pick<Settings, "answers" | "isIdempotent">): ListenerId =>
   `${isIdempotent ? "once" : "plain"}-${answers}`;
 
 /** What runs: a script, or the reader's own hands. */
@@ -69,7 +69,7 @@ export interface Settings {
   scenario: ScenarioId;
   recovery: RecoveryId;
   answers: AnswerId;
-  /** The handler of orders knows a repeat, and does not carry it out again. */
+  /** The listener for orders knows a repeat, and does not carry it out again. */
   isIdempotent: boolean;
   clients: Record<ClientName, Policy>;
 }

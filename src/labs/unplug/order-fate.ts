@@ -3,7 +3,7 @@ import type { Fate } from "./news-fate.ts";
 
 /** What became of one order, and by what it is known. */
 export type OrderCode =
-  /** The server's handler carried it out once. */
+  /** The server's listener carried it out once. */
   | "direct"
   /** It was sent into a pulled cable, and came when that was plugged in. */
   | "held"

@@ -78,7 +78,7 @@ export const presets = {
   "retries-run-out": preset("Ann and Bob try again over dead links", "orders-lost", {
     clients: { Ann: policy({ call: "retries" }), Bob: policy({ call: "retries-silent" }) },
   }),
-  idempotent: preset("Bob tries again; the handler knows repeats", "order", {
+  idempotent: preset("Bob tries again; the listener knows repeats", "order", {
     answers: "late",
     isIdempotent: true,
     clients: bob({ call: "retries" }),

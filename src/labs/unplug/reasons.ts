@@ -43,21 +43,21 @@ const withTold =
 
 /** One or two sentences for each fate of orders. */
 export const orderTexts: Readonly<Record<OrderCode, OrderText>> = {
-  direct: withTold(() => "It arrived, and the server’s handler carried it out."),
+  direct: withTold(() => "It arrived, and the server’s listener carried it out."),
   held: withTold(
     () => "The cable held it. It came through when the cable was back in, and was carried out.",
   ),
   kept: withTold(
-    (who) => `${who}’s client kept it, sent it later, and the handler carried it out.`,
+    (who) => `${who}’s client kept it, sent it later, and the listener carried it out.`,
   ),
-  "told-wrongly": withTold(() => "No answer came in time, yet the handler carried it out once."),
+  "told-wrongly": withTold(() => "No answer came in time, yet the listener carried it out once."),
   repeated: withTold(
     (_, fates) =>
-      `The client sent it ${times(most(fates.map(({ sent }) => sent)))}, and the handler carried it out ${times(most(fates.map((fate) => fate.times)))}.`,
+      `The client sent it ${times(most(fates.map(({ sent }) => sent)))}, and the listener carried it out ${times(most(fates.map((fate) => fate.times)))}.`,
   ),
   "repeat-known": withTold(
     (_, fates) =>
-      `It arrived ${times(most(fates.map(({ arrived }) => arrived)))}. The handler carried it out once and knew the others as repeats.`,
+      `It arrived ${times(most(fates.map(({ arrived }) => arrived)))}. The listener carried it out once and knew the others as repeats.`,
   ),
   dropped: (who) => `It was volatile, and ${who}’s connection could not take it at once.`,
   lost: withTold(

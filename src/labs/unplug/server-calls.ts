@@ -1,14 +1,14 @@
-import type { OrderHandler } from "./call.ts";
+import type { OrderListener } from "./call.ts";
 import { call as onceAtOnce } from "./calls/server/once-at-once.ts";
 import { call as onceLate } from "./calls/server/once-late.ts";
 import { call as onceNever } from "./calls/server/once-never.ts";
 import { call as plainAtOnce } from "./calls/server/plain-at-once.ts";
 import { call as plainLate } from "./calls/server/plain-late.ts";
 import { call as plainNever } from "./calls/server/plain-never.ts";
-import type { HandlerId } from "./model.ts";
+import type { ListenerId } from "./model.ts";
 
-/** The handlers of an order that a reader can choose. */
-export const orderHandlers: Readonly<Record<HandlerId, OrderHandler>> = {
+/** The listeners for an order that a reader can choose. */
+export const orderListeners: Readonly<Record<ListenerId, OrderListener>> = {
   "plain-at-once": plainAtOnce,
   "plain-late": plainLate,
   "plain-never": plainNever,

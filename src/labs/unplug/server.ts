@@ -11,13 +11,13 @@ import {
   type ClientName,
   clientNames,
   fenceEvent,
-  handlerOf,
+  listenerOf,
   mostNumbers,
   packetName,
   type RecoveryId,
   times,
 } from "./model.ts";
-import { orderHandlers } from "./server-calls.ts";
+import { orderListeners } from "./server-calls.ts";
 import { Shop } from "./shop.ts";
 
 type Plan = z.output<typeof renewSchema>;
@@ -53,7 +53,7 @@ export const unplugServer = defineLabServer(
     let plan: Plan = { recovery: "off", answers: "at-once", isIdempotent: false };
     let newest = 0;
     const banned = new Set<string>();
-    const shop = new Shop(bench, () => orderHandlers[handlerOf(plan)]);
+    const shop = new Shop(bench, () => orderListeners[listenerOf(plan)]);
     bench.onServer((io) => admit(io, bench, banned));
     bench.onServer((io) =>
       io.on("connection", (socket) => {

@@ -1,18 +1,18 @@
 import type { Bench } from "#lab-kit/server/define-lab-server.ts";
-import type { OrderHandler } from "./call.ts";
+import type { OrderListener } from "./call.ts";
 import { isOrderName } from "./model.ts";
 
 /** Carries out orders, and remembers them as a database would: a restart of Socket.IO spares it. */
 export class Shop {
   readonly #bench: Bench;
-  readonly #handler: () => OrderHandler;
+  readonly #listener: () => OrderListener;
   readonly #known = new Set<string>();
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  /** @param handler of an order that comes now */
-  constructor(bench: Bench, handler: () => OrderHandler) {
+  /** @param listener for an order that comes now */
+  constructor(bench: Bench, listener: () => OrderListener) {
     this.#bench = bench;
-    this.#handler = handler;
+    this.#listener = listener;
     bench.onClose(() => this.forget());
   }
 
@@ -21,7 +21,7 @@ export class Shop {
     if (!isOrderName(order)) return;
     const event = `order ${order}`;
     let isCarriedOut = false;
-    this.#handler()({
+    this.#listener()({
       order,
       ack: typeof ack === "function" ? (answer) => ack(answer) : undefined,
       known: this.#known,

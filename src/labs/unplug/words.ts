@@ -44,7 +44,7 @@ export const callWords: Readonly<Record<CallId, string>> = {
   volatile: "socket.volatile.emit",
 };
 
-/** When the handler of orders acknowledges. */
+/** When the listener for orders acknowledges. */
 export const answerWords: Readonly<Record<AnswerId, string>> = {
   "at-once": "at once",
   late: "late",

@@ -1,6 +1,6 @@
-import type { OrderHandler } from "../../call.ts";
+import type { OrderListener } from "../../call.ts";
 
-export const call: OrderHandler = ({ order, ack, carryOut, known }) => {
+export const call: OrderListener = ({ order, ack, carryOut, known }) => {
   if (!known.has(order)) carryOut(order);
   known.add(order);
   ack?.("ok");

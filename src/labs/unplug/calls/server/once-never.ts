@@ -1,6 +1,6 @@
-import type { OrderHandler } from "../../call.ts";
+import type { OrderListener } from "../../call.ts";
 
-export const call: OrderHandler = ({ order, carryOut, known }) => {
+export const call: OrderListener = ({ order, carryOut, known }) => {
   if (!known.has(order)) carryOut(order);
   known.add(order);
   // no call of ack

@@ -1,6 +1,6 @@
-import type { OrderHandler } from "../../call.ts";
+import type { OrderListener } from "../../call.ts";
 
-export const call: OrderHandler = ({ order, carryOut }) => {
+export const call: OrderListener = ({ order, carryOut }) => {
   carryOut(order);
   // no call of ack
 };
