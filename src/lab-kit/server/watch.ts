@@ -99,7 +99,7 @@ export class Watch {
   }
 
   #createListeners(): Listeners {
-    const wrote = (socket: Socket, packet: unknown[]) => this.#wrote(this.#named(packet), socket);
+    const wrote = (socket: Socket, packet: unknown[]) => this.#wrote(packet, socket);
     const left = (socket: Socket, reason: string) => this.#left(socket, reason);
     return {
       wrote(...packet) {
@@ -173,14 +173,15 @@ export class Watch {
     return this.#packetName(String(event), args);
   }
 
-  #wrote(event: string | undefined, socket: Socket): void {
+  /** In a broadcast it is called for each recipient, and does no more than it must. */
+  #wrote(packet: readonly unknown[], socket: Socket): void {
     const who = this.#nameOf(socket.id);
     if (this.#open) {
       this.#open.to.push(who);
       return;
     }
     const write = { recipients: [who], kind: "socket" as const, rooms: [who], except: [] };
-    this.#written(event, socket.nsp.name, write);
+    this.#written(this.#named(packet), socket.nsp.name, write);
   }
 
   #broadcastEnds(event: string | undefined, namespace: string): void {

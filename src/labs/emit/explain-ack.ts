@@ -1,6 +1,6 @@
-import type { Observation } from "#lab-kit/observation.ts";
+import { type Observation, seen } from "#lab-kit/observation.ts";
 import type { AckOutcome } from "./ack-outcome.ts";
-import { runFacts, seen } from "./run-facts.ts";
+import { runFacts } from "./run-facts.ts";
 
 /** What is observed of an acknowledgement; `error` is the client's own word. */
 export interface AckExplanation {

@@ -1,7 +1,7 @@
-import type { Observation } from "#lab-kit/observation.ts";
+import { type Observation, seen } from "#lab-kit/observation.ts";
 import type { Settings } from "./model.ts";
 import { asksForAck, type Client } from "./rule.ts";
-import { isCutAfter, type RunFacts, runFacts, seen, timesAt } from "./run-facts.ts";
+import { isCutAfter, type RunFacts, runFacts, timesAt } from "./run-facts.ts";
 
 type Awaited = Pick<Settings, "from" | "pageCall" | "clients">;
 

@@ -1,4 +1,4 @@
-import { type Clocks, type Observation, serverMs } from "#lab-kit/observation.ts";
+import { type Clocks, type Observation, seen, serverMs } from "#lab-kit/observation.ts";
 import { errorBetweenMs } from "#ui/run-clock.ts";
 import type { AckOutcome } from "./ack-outcome.ts";
 import { explain } from "./explain.ts";
@@ -7,7 +7,6 @@ import { guestName, type Settings } from "./model.ts";
 import { isOpen, type ReasonCode } from "./reason.ts";
 import { ackTexts, reasonText } from "./reasons.ts";
 import { type Client, clients } from "./rule.ts";
-import { seen } from "./run-facts.ts";
 
 /** What the reader said before the run; a question that was left open is absent. */
 export interface Said {

@@ -1,12 +1,5 @@
-import { namespaceOf, type Observation, type Write } from "#lab-kit/observation.ts";
+import { namespaceOf, type Observation, seen, type Write } from "#lab-kit/observation.ts";
 import type { Kept } from "./reason.ts";
-
-type What = Observation["what"];
-type Seen<W extends What> = Extract<Observation, { what: W }>;
-
-/** The observations of one kind, in their order. */
-export const seen = <W extends What>(observations: readonly Observation[], what: W): Seen<W>[] =>
-  observations.filter((observation): observation is Seen<W> => observation.what === what);
 
 /** One emit of the server, and its place among the server's observations. */
 export interface SeenWrite extends Write {

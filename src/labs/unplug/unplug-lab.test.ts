@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import { TestHost } from "#server/testing/test-host.ts";
@@ -6,6 +7,10 @@ import { outcomeRows } from "./outcome.ts";
 import { type PresetId, presets } from "./presets.ts";
 import type { Step } from "./script.ts";
 import { UnplugLab } from "./unplug-lab.ts";
+
+const recording = JSON.parse(
+  readFileSync(new URL("recordings/cut.json", import.meta.url), "utf8"),
+) as Recording;
 
 /** A lab as a page has it, at a host of its own. */
 class Rig implements AsyncDisposable {
@@ -20,7 +25,7 @@ class Rig implements AsyncDisposable {
       failures: {},
       start: { preset, settings: presets[preset].settings },
       ended: (run) => this.ended.push(run),
-      recordingOf: async () => undefined,
+      recordingOf: async () => recording,
       url: host.url,
     });
   }
@@ -87,6 +92,16 @@ describe("a run", () => {
     expect(rig.lab.isBusy.value).toBe(false);
     await rig.lab.start();
     expect(rig.lab.run.value).toMatchObject({ stage: "done", isFromBefore: false });
+  });
+
+  test("that is over stays as it was when its connections break later", async () => {
+    await using rig = await Rig.open("no-listener");
+    await rig.lab.start();
+    const before = rig.lab.run.value?.observations.length;
+    await rig.host.app.benches.endAll("evicted");
+    await until(() => rig.lab.view.value.state === "lost");
+    expect(rig.lab.run.value?.observations.length).toBe(before);
+    expect(rig.lab.run.value?.stage).toBe("done");
   });
 
   test("says nothing is lost while it may still come", async () => {
@@ -156,15 +171,29 @@ describe("by hand", () => {
   });
 });
 
+test("where WebSocket is blocked it says so, and shows the recording", async () => {
+  await using rig = await Rig.open("cut");
+  const { benches } = rig.host.app;
+  const openFor = benches.openFor.bind(benches);
+  benches.openFor = (who) => {
+    const opened = openFor(who);
+    if (opened.ok) opened.value.treatUpgrades("refused");
+    return opened;
+  };
+  await rig.lab.start();
+  expect(rig.lab.problem.value?.says).toContain("no connection over WebSocket");
+  expect(rig.lab.isBusy.value).toBe(false);
+  expect(rig.ended.map(({ preset }) => preset)).toEqual(["cut"]);
+  expect(rig.lab.state.value).toBe("replay");
+});
+
 test("without a server it shows the preset's recording, or says that there is none", async () => {
-  const recording = { ...presets.cut, format: 1, lab: "unplug", clocks: {}, observations: [] };
   const lab = new UnplugLab({
     build: "dev",
     failures: {},
     start: { preset: "cut", settings: presets.cut.settings },
     ended: () => undefined,
-    recordingOf: async (preset) =>
-      preset === "cut" ? (recording as unknown as Recording) : undefined,
+    recordingOf: async (preset) => (preset === "cut" ? recording : undefined),
     url: "http://127.0.0.1:1",
   });
   await lab.start();

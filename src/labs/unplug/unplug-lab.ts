@@ -206,6 +206,8 @@ export class UnplugLab {
       longestRunMs: ({ scenario }) => (scenario === "by-hand" ? longestByHandMs : longestScriptMs),
       changed: (view, before) => this.#changed(view, before),
       observed: (observed) => this.#observed(observed),
+      // A run that is over stays as it was, whatever becomes of its connections.
+      recorded: (observed) => (this.#lab.recorder.isRunning ? observed : undefined),
       ready: () => {
         // Once the server is away, its recording can no longer be loaded from it.
         void options.recordingOf(this.#start.preset);
