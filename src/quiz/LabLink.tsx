@@ -1,3 +1,4 @@
+import type { TargetedMouseEvent } from "preact";
 import { findLabElement, labHref, openPreset } from "./lab-link.ts";
 
 interface LabLinkProps {
@@ -5,14 +6,17 @@ interface LabLinkProps {
   preset: string;
 }
 
-const isPlainClick = (event: MouseEvent) =>
+type LinkClick = TargetedMouseEvent<HTMLAnchorElement>;
+
+const isPlainClick = (event: LinkClick) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
 
 /** Leads to the lab with this preset: to one on this page if there is one, which then opens the
  * preset, since only its runs are heard here; else to the lab's own page. */
 export const LabLink = ({ lab, preset }: LabLinkProps) => {
-  const goToLabHere = (event: MouseEvent) => {
-    const element = isPlainClick(event) ? findLabElement(document, lab, preset) : null;
+  const goToLabHere = (event: LinkClick) => {
+    const link = event.currentTarget;
+    const element = isPlainClick(event) ? findLabElement(document, lab, preset, link) : null;
     if (!element) return;
     event.preventDefault();
     openPreset(element, preset);

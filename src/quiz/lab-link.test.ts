@@ -17,6 +17,14 @@ it("finds the lab that shows the preset, else any of that lab, else none", () =>
   expect(findLabElement(document, "wire", "ack")).toBeNull();
 });
 
+it("finds the last lab before an item, when none shows the preset", () => {
+  const item = document.createElement("p");
+  document.querySelector("#second")?.after(item);
+  expect(findLabElement(document, "emit", "offline", item)?.id).toBe("second");
+  document.body.prepend(item);
+  expect(findLabElement(document, "emit", "offline", item)?.id).toBe("first");
+});
+
 it("sends to the preset of a lab, or to a heading", () => {
   expect(placeOf(sampleChoice).href).toBe("/labs/emit/?preset=client-emit");
   expect(placeOf({ ...sampleChoice, see: { anchor: "#acks" } }).href).toBe("#acks");

@@ -16,21 +16,25 @@ export const placeOf = ({ see }: Item): Place =>
     ? { href: labHref(see.lab, see.preset), text: `the lab ${see.lab}, preset ${see.preset}` }
     : { href: see.anchor, text: "the part of the lesson about it" };
 
+const isBefore = (element: Node, other: Node): boolean =>
+  (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /**
  * The lab on this page that an item can use, best match first: one that shows the preset, by
- * `data-preset` on its frame or around it, then any.
+ * `data-preset` on its frame or around it, then the last one before `item`, then any.
  */
 export const findLabElement = (
   root: ParentNode,
   lab: string,
   preset: string,
+  item?: Node | null,
 ): HTMLElement | null => {
   const frame = `[data-lab="${lab}"]`;
   const shown = `[data-preset="${preset}"]`;
-  return (
-    root.querySelector<HTMLElement>(`${shown} ${frame}, ${frame}${shown}`) ??
-    root.querySelector<HTMLElement>(frame)
-  );
+  const showing = root.querySelector<HTMLElement>(`${shown} ${frame}, ${frame}${shown}`);
+  if (showing) return showing;
+  const labs = [...root.querySelectorAll<HTMLElement>(frame)];
+  return labs.findLast((each) => item && isBefore(each, item)) ?? labs[0] ?? null;
 };
 
 const askEveryMs = 200;
