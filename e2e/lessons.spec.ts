@@ -8,10 +8,10 @@ import { watchShifts } from "./watch-shifts.ts";
 const lesson = "/lessons/emitting/";
 const built = join(import.meta.dirname, "..", "dist", "site", "_astro");
 
-/** Built files that hold the real client, known by the name of one of its options. */
+/** Built files that hold the real client, known by an option that no lab sets. */
 const clientFiles = readdirSync(built).filter(
   (file) =>
-    file.endsWith(".js") && readFileSync(join(built, file), "utf8").includes("randomizationFactor"),
+    file.endsWith(".js") && readFileSync(join(built, file), "utf8").includes("rememberUpgrade"),
 );
 
 const item = (page: Page, id: string): Locator => page.locator(`[data-item="${id}"]`);
