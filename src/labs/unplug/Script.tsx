@@ -1,15 +1,17 @@
+import { useId } from "preact/hooks";
 import { scripts } from "./script.ts";
 import { stepWords } from "./step-words.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
 
 /** What will be done, step by step; the one that is underway is marked. */
 export function Script({ lab }: { lab: UnplugLab }) {
+  const id = useId();
   const now = lab.step.value;
   const steps = scripts[lab.settings.value.scenario];
   return (
-    <section class="unplug-script" aria-label="Script">
-      <p>The script</p>
-      <ol>
+    <div class="unplug-script">
+      <p id={id}>The script</p>
+      <ol aria-labelledby={id}>
         {steps.map((step, index) => (
           <li
             key={index}
@@ -23,6 +25,6 @@ export function Script({ lab }: { lab: UnplugLab }) {
           {stepWords({ do: "settle" })}
         </li>
       </ol>
-    </section>
+    </div>
   );
 }
