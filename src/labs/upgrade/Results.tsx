@@ -1,3 +1,4 @@
+import { PredictionSign } from "#ui/PredictionSign.tsx";
 import { askWords, saidWords } from "./choice-words.ts";
 import { type OutcomeRow, outcomeRows } from "./outcome.ts";
 import { Steps } from "./Steps.tsx";
@@ -46,24 +47,9 @@ function Row({ row: { ask, said, happened } }: { row: OutcomeRow }) {
         ) : (
           words[said]
         )}
-        <Sign said={said} happened={happened} />
+        <PredictionSign isRight={said && happened ? said === happened : undefined} />
       </td>
       <td>{happened === undefined ? "not known yet" : words[happened]}</td>
     </tr>
-  );
-}
-
-/** Whether prediction and run agree: a sign of its own, with a word for those who do not see it. */
-function Sign({ said, happened }: Record<"said" | "happened", string | undefined>) {
-  if (said === undefined || happened === undefined) return null;
-  const isRight = said === happened;
-  return (
-    <span
-      class="upgrade-sign"
-      role="img"
-      aria-label={isRight ? "as predicted" : "not as predicted"}
-    >
-      {isRight ? " =" : " ≠"}
-    </span>
   );
 }

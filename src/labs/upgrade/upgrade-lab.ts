@@ -202,7 +202,9 @@ export class UpgradeLab {
 
   /** Here Ann polls because she is told to, not because WebSocket is blocked. */
   #changed({ unleased }: SessionView): void {
-    if (unleased?.includes("Ann")) this.bench.problem.value = waitsText;
+    const { problem } = this.bench;
+    if (unleased?.includes("Ann")) problem.value = waitsText;
+    else if (problem.value === waitsText) problem.value = undefined;
   }
 
   /** The server is away: the preset's recording stands in, and says so. */
