@@ -60,6 +60,26 @@ for (const [name, viewport] of Object.entries(sizes)) {
       await expectNothing(page);
     });
 
+    test("axe finds nothing in what each way of being told costs, and in its log", async ({
+      page,
+    }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const lab = new Lab(page, "transports");
+      await page.goto("/labs/transports/");
+      await expect(lab.root).toHaveAttribute("data-state", "live");
+      await lab.root
+        .getByRole("group", { name: "Fewest requests" })
+        .getByLabel("WebSocket")
+        .check();
+      await lab.run("Run");
+      await lab.button("Log").click();
+      await expectNothing(page);
+      await lab.root.getByLabel("six open streams").check();
+      await lab.run("Run");
+      await expectNothing(page);
+    });
+
     test("axe finds nothing in a run of failing connections, and in what is done by hand", async ({
       page,
     }) => {
