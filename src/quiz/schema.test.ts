@@ -20,6 +20,16 @@ const withCorrect = (source: typeof choiceSource, ...ids: string[]) => ({
 });
 
 describe("the schema of a quiz file", () => {
+  it("says in which item a mistake stands, by its id if it has one", () => {
+    const { id: _, ...nameless } = choiceSource;
+    const items = [multiSource, { ...numberSource, accept: 15 }, nameless];
+    const read = quizFile.safeParse({ lesson: "emitting", items });
+    expect(read.error?.issues.map(({ path }) => path.join("."))).toEqual([
+      "items.sample-number.accept",
+      "items.item 3.id",
+    ]);
+  });
+
   it("takes one item of each kind", () => {
     const ticked = [choiceSource, multiSource, predictSource];
     expect(messagesOf(...ticked, orderSource, matchSource, numberSource)).toEqual([]);

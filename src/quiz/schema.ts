@@ -18,11 +18,26 @@ export const item = z.discriminatedUnion(
   },
 );
 
+/** How a mistake names its item: by its id, or by its place while it has none. */
+const nameOf = (source: unknown, index: number): string =>
+  z.object({ id: z.string() }).safeParse(source).data?.id ?? `item ${index + 1}`;
+
+/** Reads each item by itself, so that a mistake says in which item it stands. */
+const items = z
+  .array(z.unknown())
+  .min(1, "a quiz file has at least one item")
+  .transform((sources, context) =>
+    sources.map((source, index) => {
+      const read = item.safeParse(source);
+      if (read.success) return read.data;
+      for (const issue of read.error.issues) {
+        const path = [nameOf(source, index), ...issue.path];
+        context.issues.push({ code: "custom", message: issue.message, path, input: source });
+      }
+      return z.NEVER;
+    }),
+  )
+  .refine(areUnique, "two items of this file have the same id");
+
 /** A file of content/quizzes: the items of one lesson. For the build and for tests only. */
-export const quizFile = z.strictObject({
-  lesson: id,
-  items: z
-    .array(item)
-    .min(1, "a quiz file has at least one item")
-    .refine(areUnique, "two items of this file have the same id"),
-});
+export const quizFile = z.strictObject({ lesson: id, items });
