@@ -48,7 +48,13 @@ test("no connection and nothing of the client before a lab is in view", async ({
   expect(ofClient().filter((path) => path.startsWith("/_astro/"))).not.toEqual([]);
 });
 
-for (const address of [lesson, "/lessons/websocket/"]) {
+const awakened = [
+  lesson,
+  "/lessons/http-and-its-limits/",
+  "/lessons/websocket/",
+  "/lessons/socket-io/",
+];
+for (const address of awakened) {
   test(`nothing shifts while the parts of ${address} wake up`, async ({ page }) => {
     const shifts = await watchShifts(page);
     await page.goto(address);
