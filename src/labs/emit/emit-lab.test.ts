@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { describe, expect, it, vi } from "vitest";
 import type { Run } from "#lab-kit/recording.ts";
 import { CabledHost } from "#lab-kit/testing/session-rig.ts";
@@ -23,6 +24,18 @@ function open(url: string, preset: PresetId) {
 }
 
 const seen = (lab: EmitLab): string[] => [...lab.view.value.seen].sort();
+
+it("tells who draws the lab when a question asks for another preset", () => {
+  const { lab } = open("http://localhost:9", "broadcast");
+  const drawn: PresetId[] = [];
+  const stop = effect(() => {
+    drawn.push(lab.startPreset);
+  });
+  lab.startFrom({ preset: "except", settings: presets.except.settings });
+  stop();
+  lab.close();
+  expect(drawn).toEqual(["broadcast", "except"]);
+});
 
 describe("a lab whose clients find no connection", () => {
   it("says so, runs without them, and says true reasons", async () => {

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { computed, type Signal, signal } from "@preact/signals";
 import {
   BenchSession,
   firstView,
@@ -76,11 +76,11 @@ export class EmitLab {
   readonly #session: BenchSession<typeof emitContract>;
   readonly #recorder: RunRecorder<Settings>;
   readonly #clients = new LabClients(() => this.#session.subjects);
-  #start: EmitLabOptions["start"];
+  readonly #start: Signal<EmitLabOptions["start"]>;
 
   constructor(options: EmitLabOptions) {
     this.#options = options;
-    this.#start = options.start;
+    this.#start = signal(options.start);
     this.settings.value = options.start.settings;
     this.#session = new BenchSession({
       lab: "emit",
@@ -123,7 +123,7 @@ export class EmitLab {
 
   /** The preset that the reader started from. */
   get startPreset(): PresetId {
-    return this.#start.preset;
+    return this.#start.value.preset;
   }
 
   change(change: Partial<Settings>): void {
@@ -169,13 +169,13 @@ export class EmitLab {
 
   /** Takes other settings to start from, as an address names them. */
   startFrom(start: EmitLabOptions["start"]): void {
-    this.#start = start;
+    this.#start.value = start;
     this.reset();
   }
 
   /** Back to where the reader started; the bench stays. */
   reset(): void {
-    this.settings.value = this.#start.settings;
+    this.settings.value = this.#start.value.settings;
     this.said.value = {};
     this.problem.value = undefined;
     this.#recorder.clear();
@@ -282,7 +282,7 @@ export class EmitLab {
   #ready(): void {
     this.#applyClients();
     // Once the server is away, its recording can no longer be loaded from it.
-    void this.#options.recordingOf(this.#start.preset);
+    void this.#options.recordingOf(this.#start.value.preset);
   }
 
   /** Brings each real client to what its switches say. */

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { BenchLab } from "#lab-kit/bench-lab.ts";
 import type { LabState } from "#lab-kit/bench-session.ts";
 import type { FailureText } from "#lab-kit/failures.ts";
@@ -49,7 +49,7 @@ export class TransportsLab {
   readonly isPreparing = signal(false);
   readonly bench: BenchLab<typeof transportsContract, Settings>;
   readonly #options: TransportsLabOptions;
-  #start: TransportsLabOptions["start"];
+  readonly #start: Signal<TransportsLabOptions["start"]>;
   /** What this page has open for the run. */
   #open: NewsLanes | TakenConnections | undefined;
   #held: HeldLeases | undefined;
@@ -57,7 +57,7 @@ export class TransportsLab {
   constructor(options: TransportsLabOptions) {
     const { start, recordingOf, openStream: _, ...others } = options;
     this.#options = options;
-    this.#start = start;
+    this.#start = signal(start);
     this.settings.value = start.settings;
     this.bench = new BenchLab<typeof transportsContract, Settings>({
       ...others,
@@ -69,7 +69,7 @@ export class TransportsLab {
       presetOf,
       longestRunMs: () => longestRunMs,
       // Once the server is away, its recording can no longer be loaded from it.
-      ready: () => void recordingOf(this.#start.preset),
+      ready: () => void recordingOf(this.#start.value.preset),
       changed: ({ state }) => {
         if (state !== "live") this.#closeLanes();
       },
@@ -87,7 +87,7 @@ export class TransportsLab {
 
   /** The preset that the reader started from. */
   get startPreset(): PresetId {
-    return this.#start.preset;
+    return this.#start.value.preset;
   }
 
   change(change: Partial<Settings>): void {
@@ -109,14 +109,14 @@ export class TransportsLab {
 
   /** Takes other settings to start from, as an address names them. */
   startFrom(start: TransportsLabOptions["start"]): void {
-    this.#start = start;
+    this.#start.value = start;
     this.reset();
   }
 
   /** Back to where the reader started; the bench stays. */
   reset(): void {
     const { recorder, problem } = this.bench;
-    this.settings.value = this.#start.settings;
+    this.settings.value = this.#start.value.settings;
     this.said.value = {};
     problem.value = undefined;
     const wasRunning = recorder.isRunning;

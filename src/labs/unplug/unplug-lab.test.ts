@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { effect } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import { TestHost } from "#server/testing/test-host.ts";
@@ -50,6 +51,17 @@ class Rig implements AsyncDisposable {
     await this.host[Symbol.asyncDispose]();
   }
 }
+
+test("who draws the lab is told when a question asks for another preset", async () => {
+  await using rig = await Rig.open("cut");
+  const drawn: PresetId[] = [];
+  const stop = effect(() => {
+    drawn.push(rig.lab.startPreset);
+  });
+  rig.lab.startFrom({ preset: "restart", settings: presets.restart.settings });
+  stop();
+  expect(drawn).toEqual(["cut", "restart"]);
+});
 
 describe("a run", () => {
   test("inherits nothing from the one before: twice the same", async () => {

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { BenchLab } from "#lab-kit/bench-lab.ts";
 import type { LabState, SessionView } from "#lab-kit/bench-session.ts";
 import type { FailureText } from "#lab-kit/failures.ts";
@@ -57,11 +57,11 @@ export class UnplugLab {
   #chosen: Settings;
   /** Counts runs, so that what belongs to an older one is known. */
   #runs = 0;
-  #start: UnplugLabOptions["start"];
+  readonly #start: Signal<UnplugLabOptions["start"]>;
 
   constructor(options: UnplugLabOptions) {
     this.#options = options;
-    this.#start = options.start;
+    this.#start = signal(options.start);
     this.#chosen = options.start.settings;
     this.settings.value = options.start.settings;
     this.#crew = new Crew({
@@ -99,7 +99,7 @@ export class UnplugLab {
 
   /** The preset that the reader started from. */
   get startPreset(): PresetId {
-    return this.#start.preset;
+    return this.#start.value.preset;
   }
 
   /** A run by hand is underway. */
@@ -131,14 +131,14 @@ export class UnplugLab {
 
   /** Takes other settings to start from, as an address names them. */
   startFrom(start: UnplugLabOptions["start"]): void {
-    this.#start = start;
+    this.#start.value = start;
     this.reset();
   }
 
   /** Back to where the reader started; the bench stays. */
   reset(): void {
     this.#leave();
-    this.settings.value = this.#start.settings;
+    this.settings.value = this.#start.value.settings;
     this.said.value = {};
     this.problem.value = undefined;
     this.#lab.recorder.clear();
@@ -210,7 +210,7 @@ export class UnplugLab {
       recorded: (observed) => (this.#lab.recorder.isRunning ? observed : undefined),
       ready: () => {
         // Once the server is away, its recording can no longer be loaded from it.
-        void options.recordingOf(this.#start.preset);
+        void options.recordingOf(this.#start.value.preset);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { BenchLab } from "#lab-kit/bench-lab.ts";
 import type { LabState, SessionView } from "#lab-kit/bench-session.ts";
 import type { FailureText } from "#lab-kit/failures.ts";
@@ -52,13 +52,13 @@ export class UpgradeLab {
   readonly isPreparing = signal(false);
   readonly bench: BenchLab<typeof upgradeContract, Settings>;
   readonly #recordingOf: UpgradeLabOptions["recordingOf"];
-  #start: UpgradeLabOptions["start"];
+  readonly #start: Signal<UpgradeLabOptions["start"]>;
   #running: Running | undefined;
   /** What Ann does once she is connected. */
   #greet = (): void => undefined;
 
   constructor({ start, recordingOf, ended, ...others }: UpgradeLabOptions) {
-    this.#start = start;
+    this.#start = signal(start);
     this.#recordingOf = recordingOf;
     this.settings.value = start.settings;
     this.bench = new BenchLab<typeof upgradeContract, Settings>({
@@ -74,7 +74,7 @@ export class UpgradeLab {
       recorded: (seen) => this.#record(seen),
       changed: (view) => this.#changed(view),
       // Once the server is away, its recording can no longer be loaded from it.
-      ready: () => void recordingOf(this.#start.preset),
+      ready: () => void recordingOf(this.#start.value.preset),
       ended: (run) => {
         this.#ann?.socket.disconnect();
         ended(run);
@@ -92,7 +92,7 @@ export class UpgradeLab {
 
   /** The preset that the reader started from. */
   get startPreset(): PresetId {
-    return this.#start.preset;
+    return this.#start.value.preset;
   }
 
   change(change: Partial<Settings>): void {
@@ -108,14 +108,14 @@ export class UpgradeLab {
 
   /** Takes other settings to start from, as an address names them. */
   startFrom(start: UpgradeLabOptions["start"]): void {
-    this.#start = start;
+    this.#start.value = start;
     this.reset();
   }
 
   /** Back to where the reader started; the bench stays. */
   reset(): void {
     const { recorder, problem } = this.bench;
-    this.settings.value = this.#start.settings;
+    this.settings.value = this.#start.value.settings;
     this.said.value = {};
     problem.value = undefined;
     recorder.clear();

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { BenchLab } from "#lab-kit/bench-lab.ts";
 import type { FailureText } from "#lab-kit/failures.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
@@ -61,14 +61,14 @@ export class WireLab {
   readonly bench: BenchLab<typeof wireContract, Settings>;
   readonly #options: WireLabOptions;
   readonly #plain = new PlainClient();
-  #start: WireLabOptions["start"];
+  readonly #start: Signal<WireLabOptions["start"]>;
   /** Transport that Ann's client was opened with. */
   #transport: Settings["transport"];
 
   constructor(options: WireLabOptions) {
     const { start, url, build, failures } = options;
     this.#options = options;
-    this.#start = start;
+    this.#start = signal(start);
     this.settings.value = start.settings;
     this.#transport = start.settings.transport;
     this.bench = new BenchLab<typeof wireContract, Settings>({
@@ -101,7 +101,7 @@ export class WireLab {
 
   /** The preset that the reader started from. */
   get startPreset(): PresetId {
-    return this.#start.preset;
+    return this.#start.value.preset;
   }
 
   change(change: Partial<Settings>): void {
@@ -112,13 +112,13 @@ export class WireLab {
 
   /** Takes other settings to start from, as an address names them. */
   startFrom(start: WireLabOptions["start"]): void {
-    this.#start = start;
+    this.#start.value = start;
     this.reset();
   }
 
   /** Back to where the reader started; the bench stays. */
   reset(): void {
-    this.settings.value = this.#start.settings;
+    this.settings.value = this.#start.value.settings;
     this.said.value = "";
     this.chosen.value = {};
     this.bench.problem.value = undefined;
@@ -158,7 +158,7 @@ export class WireLab {
 
   /** Lights a place: of the run that is shown, or of the preset's recording, which a link opens. */
   async showPlace(chosen: Chosen): Promise<void> {
-    const recording = await this.#options.recordingOf(this.#start.preset);
+    const recording = await this.#options.recordingOf(this.#start.value.preset);
     if (recording && !this.bench.run.value) this.show(recording);
     this.chosen.value = chosen;
   }
@@ -175,7 +175,7 @@ export class WireLab {
   #ready(): void {
     void this.#connect(this.settings.value);
     // Once the server is away, its recording can no longer be loaded from it.
-    void this.#options.recordingOf(this.#start.preset);
+    void this.#options.recordingOf(this.#start.value.preset);
   }
 
   /** Whether the bench is open now; opens it, or waits for it, when it is not lost. */
