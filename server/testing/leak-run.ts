@@ -137,10 +137,9 @@ const ways: readonly Way[] = [
   used(async (page, host) => {
     host.app.benches.find(page.bench)?.tap(true);
     const cem = await page.subject("Cem");
-    await cem
-      .timeout(4000)
-      .emitWithAck("news", "tapped")
-      .catch(() => undefined);
+    const heard = new Promise((resolve) => page.subjects[1]?.once("news", resolve));
+    cem.emit("news", "tapped");
+    await heard;
     using _raw = await poll(host, page);
     host.app.benches.find(page.bench)?.tap(true, "counts");
     cem.emit("news", "counted");
@@ -165,6 +164,17 @@ const ways: readonly Way[] = [
     mutes.add(mute);
     await until(() => host.app.benches.find(page.bench)?.gate.heldCount === 1);
     await page.command("bench-close", {});
+  },
+  async (host) => {
+    using page = await TestPage.open(host, { lab: "unplug" });
+    await page.command("renew", { recovery: "on", answers: "late", isIdempotent: true });
+    const ann = await page.subject("Ann");
+    const heard = new Promise((resolve) => ann.once("news", resolve));
+    ann.emit("order", "A1", () => undefined);
+    await page.command("news", { times: 3 });
+    await heard;
+    await page.command("fault", { fault: "pull", who: "Ann" });
+    ann.emit("order", "A2", () => undefined);
   },
   failing(async ({ subjects: [ann] }, bench) => {
     bench.line("Ann")?.cut();
