@@ -6,6 +6,8 @@ export interface NewsLanesOptions {
   lanes: readonly Transport[];
   everyMs: IntervalMs;
   clientOf(who: string): RouteClient;
+  /** This lane's line was refused, or broke before it had all the news. */
+  broke(lane: Transport): void;
   /** Each lane has all the news, or its line broke. */
   finished(): void;
 }
@@ -15,7 +17,10 @@ interface Lane {
   client: RouteClient;
   last: number;
   isDone: boolean;
+  /** It has all the news. */
   done(): void;
+  /** Its line has ended before. */
+  broke(): void;
 }
 
 const numbersIn = (body: string): number[] => JSON.parse(body) as number[];
@@ -43,7 +48,13 @@ export class NewsLanes {
     };
     const opened = this.#options.lanes.map((transport) => {
       const client = this.#options.clientOf(laneNames[transport]);
-      const lane: Lane = { client, last: 0, isDone: false, done: () => this.#done(lane) };
+      const lane: Lane = {
+        client,
+        last: 0,
+        isDone: false,
+        done: () => this.#done(lane),
+        broke: () => this.#broke(transport, lane),
+      };
       return { transport, lane };
     });
     this.#lanes.push(...opened.map(({ lane }) => lane));
@@ -72,14 +83,19 @@ export class NewsLanes {
     void look();
   }
 
-  #hooks(lane: Pick<Lane, "done">) {
+  #hooks(lane: Pick<Lane, "done" | "broke">) {
     return {
       heard: (text: string): string => {
         if (Number(text) >= newsCount) queueMicrotask(() => lane.done());
         return newsName(Number(text));
       },
-      ended: () => lane.done(),
+      ended: () => lane.broke(),
     };
+  }
+
+  #broke(transport: Transport, lane: Lane): void {
+    if (!lane.isDone) this.#options.broke(transport);
+    this.#done(lane);
   }
 
   #done(lane: Lane): void {
@@ -91,7 +107,7 @@ export class NewsLanes {
 
 async function askAfter(name: string, lane: Lane): Promise<void> {
   const answer = await lane.client.ask(name, { after: String(lane.last) }, named);
-  if (!answer.ok) return lane.done();
+  if (!answer.ok) return lane.broke();
   lane.last = Math.max(lane.last, ...numbersIn(answer.value));
   if (lane.last >= newsCount && name === "poll") lane.done();
 }

@@ -1,6 +1,6 @@
 import { type Clocks, type Observation, serverMs } from "#lab-kit/observation.ts";
 import { errorBetweenMs } from "#ui/run-clock.ts";
-import { newsNumber } from "./model.ts";
+import { newsCount, newsNumber } from "./model.ts";
 
 /** When an item reached a lane, and how late that was. */
 export interface Delay {
@@ -25,9 +25,19 @@ export interface SeenRun {
   clocks?: Clocks;
 }
 
-/** Whether everything that belongs to the run has been told. */
-export const isOver = ({ observations }: SeenRun): boolean =>
+/** Whether the run has ended, as a whole or cut short. */
+export const hasEnded = ({ observations }: SeenRun): boolean =>
   observations.some(({ what }) => what === "returned");
+
+/** Whether all that belongs to the run has happened and has been told. */
+export const isOver = (run: SeenRun): boolean =>
+  hasEnded(run) && (newsIn(run) === newsCount || isAboutConnections(run));
+
+const newsIn = ({ observations }: SeenRun): number =>
+  observations.filter((seen) => seen.what === "emitted" && newsNumber(seen.event)).length;
+
+const isAboutConnections = ({ observations }: SeenRun): boolean =>
+  observations.some((seen) => seen.what === "message-in" && seen.message.startsWith("GET hold"));
 
 /** What was seen of one lane. */
 export function laneFacts(run: SeenRun, lane: string): LaneFacts {

@@ -1,9 +1,9 @@
 import type { ShownRun } from "#lab-kit/run-recorder.ts";
 import { formatTime } from "#ui/format-time.ts";
-import { answers } from "./answers.ts";
+import { answers, lanesIn } from "./answers.ts";
 import { laneNames, newsCount, type Said, type Settings, type Transport } from "./model.ts";
 import { outcomeRows } from "./outcome.ts";
-import { isOver, laneFacts, meanMs, type SeenRun } from "./run-facts.ts";
+import { hasEnded, isOver, laneFacts, meanMs, type SeenRun } from "./run-facts.ts";
 import { visits } from "./visitors.ts";
 import { lanesListed, listed, requestsText, visitorWords } from "./words.ts";
 
@@ -11,12 +11,14 @@ import { lanesListed, listed, requestsText, visitorWords } from "./words.ts";
 export function statusOf(run: ShownRun<Settings> | undefined, said: Said): string {
   if (!run) return "";
   if (run.stage === "running") return "Running …";
-  if (!isOver(run)) return "The run has not ended: something did not come.";
+  if (!hasEnded(run)) return "The run has not ended: something did not come.";
+  if (!isOver(run)) return "The run was cut short.";
   return `${endSentence(run, run.settings)}${predictionSentence(run, said)}`;
 }
 
-function endSentence(run: SeenRun, { show, lanes }: Settings): string {
+function endSentence(run: SeenRun, { show }: Settings): string {
   if (show === "connections") return connectionsSentence(run);
+  const lanes = lanesIn(run);
   const [only] = lanes;
   return lanes.length === 1 && only ? laneSentence(run, only) : compareSentence(run);
 }

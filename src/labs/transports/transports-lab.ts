@@ -10,12 +10,12 @@ import type { Recording, Run } from "#lab-kit/recording.ts";
 import type { OpenStream } from "#lab-kit/route-client.ts";
 import { until } from "#lab-kit/until.ts";
 import type { transportsContract } from "./contract.ts";
-import { type Said, type Settings, staysOpen } from "./model.ts";
+import { brokenText, noConnectionsText, restingText } from "./lane-problems.ts";
+import { type Said, type Settings, staysOpen, type Transport } from "./model.ts";
 import { NewsLanes } from "./news-lanes.ts";
 import type { PresetId } from "./presets.ts";
 import { presetOf } from "./settings-link.ts";
 import { TakenConnections } from "./taken-connections.ts";
-import { noConnectionsText, restingText } from "./unleased-lanes.ts";
 
 /** What the lab is made with. */
 export interface TransportsLabOptions {
@@ -192,8 +192,11 @@ export class TransportsLab {
     const { openStream } = this.#options;
     const clientOf = (who: string, seat = who) => session.routeClient(who, { seat, openStream });
     const finished = () => void this.#stop();
+    const broke = (lane: Transport): void => {
+      this.bench.problem.value = brokenText(lane);
+    };
     return show === "news"
-      ? new NewsLanes({ lanes, everyMs, clientOf, finished })
+      ? new NewsLanes({ lanes, everyMs, clientOf, broke, finished })
       : new TakenConnections({ clientOf, finished });
   }
 

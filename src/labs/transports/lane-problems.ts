@@ -10,5 +10,11 @@ export const restingText = (lanes: readonly Transport[]): FailureText => ({
 /** Says why six streams cannot be opened now. */
 export const noConnectionsText: FailureText = {
   says: "Other connections of this browser are in use, and this run needs six of them.",
-  next: "Close or hide other tabs of this site, and run it again.",
+  next: "Close or hide other tabs of this site, and run it again. Where WebSocket is blocked, this page needs one of the six itself.",
 };
+
+/** Says that a lane was told less than there was. */
+export const brokenText = (lane: Transport): FailureText => ({
+  says: `${laneNames[lane]}: the line was refused, or it broke before it had all the news.`,
+  next: "Run it again. If it is WebSocket each time, a network between you and this site blocks it.",
+});
