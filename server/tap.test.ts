@@ -2,6 +2,7 @@ import { io as connectTo, type Socket } from "socket.io-client";
 import { describe, expect, it } from "vitest";
 import type { Observation } from "#lab-kit/observation.ts";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
+import { seededRandom } from "#lab-kit/testing/seeded-random.ts";
 import { echoContract } from "#labs/echo/contract.ts";
 import { ok } from "#lib/result.ts";
 import { subjectPath } from "./testing/engine-paths.ts";
@@ -28,6 +29,7 @@ const tapping = defineLabServer(echoContract, (bench) => {
   };
 });
 
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const mib = 1024 * 1024;
 const start = (limits = {}) =>
   TestHost.start({
@@ -175,6 +177,41 @@ describe("a connection that two benches share", () => {
           .map(({ exchange, way }) => `${exchange} ${way}`)
           .sort(),
       ).toEqual(["1 down", "1 up", "2 down", "2 up"]);
+      page[Symbol.dispose]();
+    }
+  });
+
+  it(`shows each only its own, however the bytes are cut (SEED=${seed})`, async () => {
+    await using host = await start({ eventsPerSecond: 1000, subjectsPerBench: 1000 });
+    const [one, two] = await both(host);
+    const random = seededRandom(seed);
+    const pages = [one, two] as const;
+    using raw = new RawConnection(host);
+    raw.socket.setNoDelay(true);
+    let all = "";
+    const own = ["", ""];
+    const count = 40;
+    for (let sent = 0; sent < count; sent += 1) {
+      const whose = Math.floor(random() * 3);
+      const page = pages[whose];
+      const body = "x".repeat(Math.floor(random() * 50));
+      const path = page ? subjectPath(page, { more: `&n=${sent}` }) : "/";
+      const request = `POST ${path} HTTP/1.1\r\nHost: h\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+      all += request;
+      if (page) own[whose] += request;
+    }
+    while (all.length > 0) {
+      const size = 1 + Math.floor(random() * 400);
+      raw.write(all.slice(0, size));
+      all = all.slice(size);
+      await new Promise(setImmediate);
+    }
+    await until(() => raw.read.split("HTTP/1.1 ").length > count || raw.isClosed);
+    for (const [index, page] of pages.entries()) {
+      const told = () => bytesOf(page.observed, 1, "up");
+      const sent = Buffer.from(own[index] ?? "");
+      await until(() => told().bytes.length === sent.length);
+      expect(told().bytes.equals(withMasks(sent, told().masked))).toBe(true);
       page[Symbol.dispose]();
     }
   });
