@@ -1,12 +1,13 @@
-import { createHighlighter } from "shiki";
+import { createCssVariablesTheme, createHighlighter } from "shiki";
 import { expect, test } from "vitest";
 import { codeBlocks } from "./code-blocks.ts";
 
-const highlighter = await createHighlighter({ langs: ["js"], themes: ["vitesse-light"] });
+const theme = createCssVariablesTheme({ variablePrefix: "--astro-code-" });
+const highlighter = await createHighlighter({ langs: ["js"], themes: [theme] });
 
 const draw = (code: string, meta: string): string =>
   highlighter.codeToHtml(code, {
-    ...{ lang: "js", theme: "vitesse-light", meta: { __raw: meta } },
+    ...{ lang: "js", theme, meta: { __raw: meta } },
     transformers: [codeBlocks],
   });
 
@@ -18,4 +19,13 @@ test("a title is kept for the style sheet, and no block is a tab stop", () => {
 
 test("a hidden block leaves nothing of its code on the page", () => {
   expect(draw("secret();", 'runnable="a" file="check.mjs" hidden')).toBe("<pre hidden></pre>");
+});
+
+test("tokens have their look by a class, and plain ones need no element", () => {
+  const html = draw('const name = "Ann"; // her', "");
+  expect(html).toContain('<span class="code-quiet">const</span>');
+  expect(html).toContain('<span class="code-tint"> "Ann"</span>');
+  expect(html).toContain('<span class="code-faint">// her</span>');
+  expect(html).not.toContain("style=");
+  expect(html.replace(/<[^>]*>/g, "")).toBe("const name = &quot;Ann&quot;; // her");
 });

@@ -1,7 +1,7 @@
 import type { ShikiConfig } from "astro";
+import { codeLooks } from "../src/ui/code-looks.ts";
 
 type ShikiTransformer = NonNullable<ShikiConfig["transformers"]>[number];
-
 const titleIn = (meta: string): string | undefined => meta.match(/\btitle="([^"]*)"/)?.[1];
 
 /**
@@ -10,6 +10,7 @@ const titleIn = (meta: string): string | undefined => meta.match(/\btitle="([^"]
  */
 export const codeBlocks: ShikiTransformer = {
   name: "wirebook:code-blocks",
+  line: codeLooks.line,
   pre(node) {
     const meta = this.options.meta?.__raw ?? "";
     const isHidden = /\bhidden\b/.test(meta);
