@@ -66,7 +66,7 @@ test("the row of a byte comes into view in the table", async ({ page }) => {
   await lab.root.getByRole("button", { name: /^Show \d+ of/ }).click();
   await page.mouse.move(0, 0);
   await start.focus();
-  const table = lab.root.getByRole("region", { name: /^Fields/ });
+  const table = lab.root.getByRole("group", { name: /^Fields/ });
   await expect.poll(() => table.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
   await expect(row).toHaveAttribute("data-lit", "");
 });

@@ -18,7 +18,7 @@ export interface FieldTableProps {
 
 /** The same bytes as the grid, field by field: where, what, what it means and where that is written. */
 export function FieldTable({ label, fields, selected, onSelect, onPoint }: FieldTableProps) {
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const [first] = selected;
   useLayoutEffect(() => {
     const table = root.current;
@@ -27,8 +27,16 @@ export function FieldTable({ label, fields, selected, onSelect, onPoint }: Field
     reveal(table, `[data-field="${first}"]`);
   }, [first]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <section class="field-table" ref={root} tabIndex={0} aria-label={label}>
+    // A group, and no region: a page may show several, and landmarks are few.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in.
+    <div
+      class="field-table"
+      ref={root}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+      tabIndex={0}
+      aria-label={label}
+    >
       <table>
         <thead>
           <tr>
@@ -70,7 +78,7 @@ export function FieldTable({ label, fields, selected, onSelect, onPoint }: Field
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
