@@ -27,5 +27,5 @@ test("tokens have their look by a class, and plain ones need no element", () => 
   expect(html).toContain('<span class="code-tint"> "Ann"</span>');
   expect(html).toContain('<span class="code-faint">// her</span>');
   expect(html).not.toContain("style=");
-  expect(html.replace(/<[^>]*>/g, "")).toBe("const name = &quot;Ann&quot;; // her");
+  expect(html.replace(/<[^>]*>/g, "")).toBe('const name = "Ann"; // her');
 });
