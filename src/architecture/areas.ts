@@ -33,7 +33,7 @@ const TESTS = /\.(test|fixture)\.tsx?$|\/testing\//;
 
 /** What both halves of the kit say: names, shapes and texts, and nothing that runs by itself. */
 const KIT_WORDS =
-  /^src\/lab-kit\/(contract|kit-contract|observation|failures|end-reasons|packet-name|packet-text)\.ts$/;
+  /^src\/lab-kit\/(contract|kit-contract|observation|failures|end-reasons|kernel-socket|packet-name|packet-text)\.ts$/;
 
 /** Area by path; the first that matches. Labs are divided further by what reaches a file. */
 const PLACES: readonly (readonly [RegExp, Area])[] = [
@@ -49,7 +49,7 @@ const PLACES: readonly (readonly [RegExp, Area])[] = [
   [/^src\/lab-kit\//, "lab-kit"],
   [/^src\/labs\/[^/]+\/(contract|model)\.ts$/, "lab-contract"],
   [/^src\/labs\/[^/]+\/index\.astro$/, "lab-figure"],
-  [/^src\/labs\/[^/]+\/server\.ts$/, "lab-server"],
+  [/^src\/labs\/[^/]+\/(server|program)\.ts$/, "lab-server"],
   [/^src\/labs\//, "lab-browser"],
   [/^src\/lib\//, "lib"],
   [/^src\/pages\//, "pages"],
@@ -76,7 +76,7 @@ const reach = (roots: readonly string[], edges: readonly Edge[]): Set<string> =>
   return reached;
 };
 
-/** Divides the files of labs: what only server.ts reaches is its part, and the rest is shared. */
+/** Divides the files of labs: what only server.ts and program.ts reach is its part, and the rest is shared. */
 const divideLabs = (files: readonly string[], edges: readonly Edge[]): Map<string, Area> => {
   const inLabs = edges.filter(({ from }) => labOf(from) && areaByPlace(from) !== "tests");
   const open = files.filter((file) => areaByPlace(file) === "lab-browser");

@@ -1,3 +1,5 @@
+import type { KernelTcpSocket, KernelUdpSocket } from "./kernel-socket.ts";
+
 /** Whose clock a time was read from. `guest` is the second device's page. */
 export type ClockName = "page" | "server" | "guest";
 
@@ -28,6 +30,10 @@ export type Fact = WhatHappened & { namespace?: string };
  * those that passed without being kept. Connections of a bench count from 1, and so do the
  * exchanges of a connection, each a request with its response; a WebSocket belongs to the exchange
  * of its upgrade.
+ *
+ * `socket-called` is a program's call on one of its bench's own sockets, when it came back;
+ * `socket-waits` says that it has not yet. `kernel` is what the kernel's own tables had for the
+ * bench's sockets when they were read.
  */
 type WhatHappened =
   | { what: "connected"; transport: string; back?: ComingBack; over?: Session }
@@ -65,7 +71,27 @@ type WhatHappened =
   | { what: "reconnecting"; attempt: number }
   | { what: "gave-up"; attempts: number }
   | { what: "upgrade-stopped"; how: "refused" | "swallowed" | "let-go"; from: string }
+  | ({ what: "socket-called" } & SocketCall)
+  | { what: "socket-waits"; call: string; socket: string; local?: number; remote?: number }
+  | { what: "kernel"; tcp: KernelTcpSocket[]; udp: KernelUdpSocket[] }
   | { what: "skipped"; count: number };
+
+/** A call on a socket that the lab names, and what came of it. */
+export interface SocketCall {
+  call: string;
+  socket: string;
+  /** Name of the error; absent when it succeeded. */
+  error?: string;
+  /** Bytes handed over or taken; 0 taken is the end of what the peer sends. */
+  sizeBytes?: number;
+  /** Ports, where the call has settled them. */
+  local?: number;
+  remote?: number;
+  /** Name of the socket that it gave. */
+  gives?: string;
+  /** Not the program's own doing: its runtime closed the socket. */
+  isByItself?: boolean;
+}
 
 /** What the server saw a client join a namespace over. */
 export interface Session {

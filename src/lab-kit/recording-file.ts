@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
+import { tcpStateNames } from "#wire/tcp-states.ts";
 import { faultNames, maskReasons } from "./observation.ts";
 import type { Recording } from "./recording.ts";
 
@@ -28,6 +29,29 @@ const mask = z.strictObject({ from: count, to: count, why: z.enum(maskReasons) }
 const back = z.strictObject({ isRecovered: z.boolean(), hasSameId: z.boolean() });
 
 const over = z.strictObject({ session: z.number().int(), path: text, besides: names });
+
+const port = z.number().int().min(0).max(65_535);
+const short = z.string().max(100);
+const ports = { local: port.optional(), remote: port.optional() };
+const kernelRow = {
+  localPort: port,
+  remotePort: port,
+  sendQueueBytes: count,
+  receiveQueue: count,
+  inode: count,
+  socket: short.optional(),
+};
+const tcpRow = z.strictObject({ ...kernelRow, state: z.enum(tcpStateNames) });
+const udpRow = z.strictObject({ ...kernelRow, drops: count });
+const socketCall = {
+  call: short,
+  socket: short,
+  error: short.optional(),
+  sizeBytes: count.optional(),
+  ...ports,
+  gives: short.optional(),
+  isByItself: z.boolean().optional(),
+};
 
 const facts = {
   connected: { transport: text, back: back.optional(), over: over.optional() },
@@ -65,6 +89,9 @@ const facts = {
   reconnecting: { attempt: z.number().int() },
   "gave-up": { attempts: z.number().int() },
   "upgrade-stopped": { how: z.enum(["refused", "swallowed", "let-go"]), from: text },
+  "socket-called": socketCall,
+  "socket-waits": { call: short, socket: short, ...ports },
+  kernel: { tcp: z.array(tcpRow).max(100), udp: z.array(udpRow).max(100) },
   skipped: { count: z.number() },
 } as const;
 

@@ -24,6 +24,8 @@ const toRed: Fact = {
 
 type Said = [what: string, event: string | undefined, detail: string];
 
+const row = { localPort: 4000, remotePort: 0, sendQueueBytes: 0, receiveQueue: 2, inode: 7 };
+
 const cases: Record<Fact["what"], [Fact, Said]> = {
   connected: [
     { what: "connected", transport: "websocket" },
@@ -127,6 +129,26 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "upgrade-stopped", how: "swallowed", from: "Ann" },
     ["swallowed a WebSocket request", undefined, "of Ann: no answer"],
   ],
+  "socket-called": [
+    { what: "socket-called", call: "recv", socket: "C1", sizeBytes: 0 },
+    ["recv()", undefined, "on C1; 0 bytes: the end"],
+  ],
+  "socket-waits": [
+    { what: "socket-waits", call: "accept", socket: "L" },
+    ["accept()", undefined, "on L; has not come back yet"],
+  ],
+  kernel: [
+    {
+      what: "kernel",
+      tcp: [{ ...row, state: "LISTEN", socket: "L" }],
+      udp: [{ ...row, drops: 3 }],
+    },
+    [
+      "table of sockets",
+      undefined,
+      "L 4000 Recv-Q 2 Send-Q 0 inode 7 LISTEN | 4000 Recv-Q 2 Send-Q 0 inode 7 drops 3",
+    ],
+  ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };
 
@@ -169,4 +191,9 @@ test("a fact of another namespace says so, and over whose connection it came abo
     what: "connected in /news",
     detail: "over the connection of /, path /socket.io/",
   });
+});
+
+test("a call that failed says the name of its error", () => {
+  const failed: Fact = { what: "socket-called", call: "send", socket: "C1", error: "EPIPE" };
+  expect(logLine(at(failed), clocks, 5000).detail).toBe("on C1; error EPIPE");
 });

@@ -9,6 +9,7 @@ import {
 } from "#lab-kit/observation.ts";
 import { formatTime } from "./format-time.ts";
 import { errorBetweenMs } from "./run-clock.ts";
+import { kernelWords, socketCallWords } from "./socket-words.ts";
 
 /** One observation in words. */
 export interface LogLine {
@@ -146,6 +147,12 @@ const wordsOf = (o: Observation): Words => {
       return ["gave up", `after ${o.attempts} more ${o.attempts === 1 ? "attempt" : "attempts"}`];
     case "upgrade-stopped":
       return stoppedWords[o.how](o.from);
+    case "socket-called":
+      return [`${o.call}()`, socketCallWords(o)];
+    case "socket-waits":
+      return [`${o.call}()`, `on ${o.socket}; has not come back yet`];
+    case "kernel":
+      return ["table of sockets", kernelWords(o)];
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:

@@ -25,8 +25,12 @@ export interface Bench<C extends Contract = Contract> {
   now(): number;
   /** A number in [0, 1). */
   random(): number;
-  /** Records one fact of the server side. It reaches the page within 50 ms. */
-  observe(where: string, fact: Fact): void;
+  /**
+   * Records one fact of the server side. It reaches the page within 50 ms.
+   *
+   * @param atMs when it happened on the bench's clock; now by default
+   */
+  observe(where: string, fact: Fact, atMs?: number): void;
   /** Sends what was observed so far to the page as soon as the events themselves are out. */
   flushSoon(): void;
   notify<N extends NoticeName<C>>(name: N, notice: NoticeOf<C, N>): void;

@@ -4,6 +4,9 @@
  * Leaves out: timers, retransmissions and everything after the inode, but for a UDP socket's drops.
  */
 
+import type { TcpState } from "#wire/tcp-states.ts";
+import type { KernelTcpSocket, KernelUdpSocket } from "../../kernel-socket.ts";
+
 /** Names as RFC 9293, section 3.3.2 has them, by the kernel's number. */
 const tcpStates: Readonly<Record<string, TcpState>> = {
   "01": "ESTABLISHED",
@@ -20,44 +23,6 @@ const tcpStates: Readonly<Record<string, TcpState>> = {
   // A connection that the handshake's last segment is still missing for; Linux numbers it apart.
   "0C": "SYN-RECEIVED",
 };
-
-/** State of a TCP connection. */
-export type TcpState =
-  | "CLOSED"
-  | "LISTEN"
-  | "SYN-SENT"
-  | "SYN-RECEIVED"
-  | "ESTABLISHED"
-  | "FIN-WAIT-1"
-  | "FIN-WAIT-2"
-  | "CLOSE-WAIT"
-  | "CLOSING"
-  | "LAST-ACK"
-  | "TIME-WAIT";
-
-/** One row of the kernel's own table of sockets. */
-export interface KernelSocket {
-  localPort: number;
-  /** 0 when there is no peer. */
-  remotePort: number;
-  /** Bytes that the peer's kernel has not acknowledged; of a listening socket: 0. */
-  sendQueueBytes: number;
-  /** Bytes that the program has not read; of a listening socket: connections not yet accepted. */
-  receiveQueue: number;
-  /** Number of the file; 0 when no program holds it: not yet accepted, or only waiting. */
-  inode: number;
-}
-
-/** A row of the TCP table. */
-export interface KernelTcpSocket extends KernelSocket {
-  state: TcpState;
-}
-
-/** A row of the UDP table. */
-export interface KernelUdpSocket extends KernelSocket {
-  /** Datagrams that this socket lost, most often since its buffer was full. */
-  drops: number;
-}
 
 /** The rows of `/proc/net/tcp` whose own address is this one, in the table's order. */
 export const tcpRows = (table: string, address: string): KernelTcpSocket[] =>
@@ -95,7 +60,7 @@ const kernelAddress = (address: string): string =>
     .map((part) => Number(part).toString(16).toUpperCase().padStart(2, "0"))
     .join("");
 
-function socketOf(cells: readonly string[]): KernelSocket {
+function socketOf(cells: readonly string[]): Omit<KernelUdpSocket, "drops"> {
   const [, local = "", remote = "", , queues = ""] = cells;
   const [send = "", receive = ""] = queues.split(":");
   return {

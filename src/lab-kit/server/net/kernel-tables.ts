@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type KernelTcpSocket, type KernelUdpSocket, tcpRows, udpRows } from "./kernel-table.ts";
+import type { KernelTcpSocket, KernelUdpSocket } from "../../kernel-socket.ts";
+import { tcpRows, udpRows } from "./kernel-table.ts";
 
 /** What the kernel says of the sockets of one address, and when it was read. */
 export interface KernelView {

@@ -1,0 +1,31 @@
+import type { KernelTcpSocket, KernelUdpSocket } from "#lab-kit/kernel-socket.ts";
+import type { SocketCall } from "#lab-kit/observation.ts";
+
+/** What came of a call on a socket. */
+export function socketCallWords(called: SocketCall): string {
+  const { socket, error, sizeBytes, local, remote, gives, isByItself } = called;
+  const parts = [
+    `on ${socket}`,
+    error && `error ${error}`,
+    sizeBytes !== undefined && (sizeBytes === 0 ? "0 bytes: the end" : `${sizeBytes} bytes`),
+    gives && `gives ${gives}`,
+    local !== undefined && `port ${local}`,
+    remote !== undefined && `peer’s port ${remote}`,
+    isByItself && "done by the runtime",
+  ];
+  return parts.filter(Boolean).join("; ");
+}
+
+const tcpWords = ({ state, ...row }: KernelTcpSocket): string => `${placeOf(row)} ${state}`;
+const udpWords = ({ drops, ...row }: KernelUdpSocket): string => `${placeOf(row)} drops ${drops}`;
+
+const placeOf = ({ socket, ...row }: Omit<KernelTcpSocket, "state">): string => {
+  const name = socket === undefined ? "" : `${socket} `;
+  const { localPort, remotePort, receiveQueue, sendQueueBytes, inode } = row;
+  const ports = remotePort === 0 ? `${localPort}` : `${localPort}→${remotePort}`;
+  return `${name}${ports} Recv-Q ${receiveQueue} Send-Q ${sendQueueBytes} inode ${inode}`;
+};
+
+/** The rows of the kernel's tables, in one line. */
+export const kernelWords = (rows: { tcp: KernelTcpSocket[]; udp: KernelUdpSocket[] }): string =>
+  [...rows.tcp.map(tcpWords), ...rows.udp.map(udpWords)].join(" | ") || "no row of this bench";
