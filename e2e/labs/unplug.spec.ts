@@ -116,7 +116,7 @@ const outcomes: readonly Shown[] = [
   },
   {
     preset: "idempotent",
-    shows: "a handler that knows repeats does not double",
+    shows: "a listener that knows repeats does not double",
     rows: { "Bob: orders ↑": "1 1 0 0 0" },
     why: { B1: "carried it out once and knew the others as repeats" },
   },

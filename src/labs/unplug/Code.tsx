@@ -2,8 +2,8 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { CodeLine } from "#ui/CodeLine.tsx";
 import { type CallId, clientNames, type ListenerId, listenerOf } from "./model.ts";
 import { newsFates } from "./news-fate.ts";
-import { type Step, scripts } from "./script.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
+import { usesOf } from "./uses.ts";
 
 /** The lines of each call, read from the file that runs. */
 export interface CallLines {
@@ -15,12 +15,7 @@ export interface CallLines {
 export function Code({ lab, lines }: { lab: UnplugLab; lines: CallLines }) {
   const { clients, scenario, ...settings } = lab.settings.value;
   const seen = lab.run.value?.observations ?? [];
-  const has = (fits: (step: Step) => boolean) =>
-    scenario === "by-hand" || scripts[scenario].some(fits);
-  const orderers = clientNames.filter((who) =>
-    has((step) => step.do === "orders" && step.who === who),
-  );
-  const hasNews = has(({ do: what }) => what === "news");
+  const { orderers, hasNews } = usesOf(scenario);
   return (
     <>
       {hasNews ? (

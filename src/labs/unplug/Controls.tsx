@@ -10,6 +10,7 @@ import {
 } from "./model.ts";
 import { Prediction } from "./Prediction.tsx";
 import type { UnplugLab } from "./unplug-lab.ts";
+import { type Uses, usesOf } from "./uses.ts";
 import { answerWords, callWords, recoveryWords, scenarioWords } from "./words.ts";
 
 const optionsOf = <Id extends string>(ids: readonly Id[], words: Readonly<Record<Id, string>>) =>
@@ -19,6 +20,7 @@ const optionsOf = <Id extends string>(ids: readonly Id[], words: Readonly<Record
 export function Controls({ lab }: { lab: UnplugLab }) {
   const settings = lab.settings.value;
   const isBusy = lab.isBusy.value;
+  const uses = usesOf(settings.scenario);
   return (
     <form
       class="unplug-controls"
@@ -42,24 +44,9 @@ export function Controls({ lab }: { lab: UnplugLab }) {
         onChange={(recovery) => lab.change({ recovery })}
       />
       {clientNames.map((who) => (
-        <ClientPolicy key={who} lab={lab} who={who} />
+        <ClientPolicy key={who} lab={lab} who={who} uses={uses} />
       ))}
-      <Segmented
-        label="The server’s listener acknowledges"
-        value={settings.answers}
-        options={optionsOf(answerIds, answerWords)}
-        isDisabled={isBusy}
-        onChange={(answers) => lab.change({ answers })}
-      />
-      <label class="tick">
-        <input
-          type="checkbox"
-          checked={settings.isIdempotent}
-          disabled={isBusy}
-          onChange={({ currentTarget }) => lab.change({ isIdempotent: currentTarget.checked })}
-        />
-        The listener knows repeats
-      </label>
+      {uses.orderers.length > 0 ? <ServerPolicy lab={lab} /> : null}
       {settings.scenario === "by-hand" ? null : <Prediction lab={lab} />}
       <button type="submit" class="button-primary" disabled={isBusy}>
         {isBusy ? "Running …" : runLabel(lab)}
@@ -71,30 +58,69 @@ export function Controls({ lab }: { lab: UnplugLab }) {
 const runLabel = (lab: UnplugLab): string =>
   lab.view.value.state === "lost" && !lab.view.value.ended ? "Play the recording" : "Run";
 
-function ClientPolicy({ lab, who }: { lab: UnplugLab; who: ClientName }) {
-  const { call, replays } = lab.settings.value.clients[who];
+/** What the server does with an order. */
+function ServerPolicy({ lab }: { lab: UnplugLab }) {
+  const { answers, isIdempotent } = lab.settings.value;
   const isBusy = lab.isBusy.value;
   return (
-    <div class="unplug-policy">
-      <Select
-        isMono
-        label={`${who} orders with`}
-        value={call}
-        options={optionsOf(callIds, callWords)}
+    <>
+      <Segmented
+        label="The server’s listener acknowledges"
+        value={answers}
+        options={optionsOf(answerIds, answerWords)}
         isDisabled={isBusy}
-        onChange={(chosen) => lab.changeClient(who, { call: chosen })}
+        onChange={(chosen) => lab.change({ answers: chosen })}
       />
       <label class="tick">
         <input
           type="checkbox"
-          checked={replays}
+          checked={isIdempotent}
           disabled={isBusy}
-          onChange={({ currentTarget }) =>
-            lab.changeClient(who, { replays: currentTarget.checked })
-          }
+          onChange={({ currentTarget }) => lab.change({ isIdempotent: currentTarget.checked })}
         />
-        {who} asks for missed news
+        The listener knows repeats
       </label>
+    </>
+  );
+}
+
+interface ClientPolicyProps {
+  lab: UnplugLab;
+  who: ClientName;
+  uses: Uses;
+}
+
+/** What one client does about loss, as far as the scenario asks for it. */
+function ClientPolicy({ lab, who, uses }: ClientPolicyProps) {
+  const { call, replays } = lab.settings.value.clients[who];
+  const isBusy = lab.isBusy.value;
+  const orders = uses.orderers.includes(who);
+  if (!orders && !uses.hasNews) return null;
+  return (
+    <div class="unplug-policy">
+      {orders ? (
+        <Select
+          isMono
+          label={`${who} orders with`}
+          value={call}
+          options={optionsOf(callIds, callWords)}
+          isDisabled={isBusy}
+          onChange={(chosen) => lab.changeClient(who, { call: chosen })}
+        />
+      ) : null}
+      {uses.hasNews ? (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={replays}
+            disabled={isBusy}
+            onChange={({ currentTarget }) =>
+              lab.changeClient(who, { replays: currentTarget.checked })
+            }
+          />
+          {who} asks for missed news
+        </label>
+      ) : null}
     </div>
   );
 }

@@ -1,23 +1,18 @@
 import { useId } from "preact/hooks";
 import type { Said } from "./outcome.ts";
 import { guessWords } from "./prediction.ts";
-import { scripts } from "./script.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
+import { usesOf } from "./uses.ts";
 
 /** The reader says how it will end for Bob, before it happens. */
 export function Prediction({ lab }: { lab: UnplugLab }) {
-  const steps = scripts[lab.settings.value.scenario];
-  const news = steps.reduce((sum, step) => sum + (step.do === "news" ? step.times : 0), 0);
-  const orders = steps.reduce(
-    (sum, step) => sum + (step.do === "orders" && step.who === "Bob" ? step.times : 0),
-    0,
-  );
+  const { news, orders } = usesOf(lab.settings.value.scenario);
   return (
     <fieldset class="unplug-prediction">
       <legend>You say: how many?</legend>
       {news > 0 ? <Guess lab={lab} ask="missedNews" most={news} /> : null}
-      {orders > 0 ? <Guess lab={lab} ask="missedOrders" most={orders} /> : null}
-      <Guess lab={lab} ask="doubled" most={news + orders} />
+      {orders.Bob > 0 ? <Guess lab={lab} ask="missedOrders" most={orders.Bob} /> : null}
+      <Guess lab={lab} ask="doubled" most={news + orders.Bob} />
     </fieldset>
   );
 }
