@@ -1,4 +1,9 @@
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node:http";
+import type {
+  Server as HttpServer,
+  IncomingMessage,
+  RequestListener,
+  ServerResponse,
+} from "node:http";
 import { relative } from "node:path";
 import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import type { ViteDevServer } from "vite";
@@ -24,14 +29,7 @@ export const devHost = (): AstroIntegration => ({
     "astro:server:setup": async ({ server, logger }) => {
       const host = new DevHost(server, logger);
       await host.reload();
-      // First of all: Astro would answer paths without a final slash itself.
-      server.middlewares.stack.unshift({
-        route: "",
-        handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-          if (!host.request(request, response)) next();
-        },
-      });
-      host.upgradeOn(server.httpServer as HttpServer | null);
+      if (server.httpServer) host.serve(server.httpServer as HttpServer);
       server.watcher.on("all", (_, file) => host.changed(file));
     },
   },
@@ -48,18 +46,25 @@ class DevHost {
     this.#logger = logger;
   }
 
-  request(request: IncomingMessage, response: ServerResponse): boolean {
+  #request(request: IncomingMessage, response: ServerResponse): boolean {
     if (!this.#app || !isOurs(request)) return false;
     this.#app.request(request, response);
     return true;
   }
 
-  upgradeOn(server: HttpServer | null): void {
-    server?.on("upgrade", (request, socket, head) => {
+  /** Comes before all else: Astro would answer paths without a final slash itself. */
+  serve(server: HttpServer): void {
+    const others = server.listeners("request") as RequestListener[];
+    server.removeAllListeners("request");
+    server.on("request", (request, response) => {
+      if (this.#request(request, response)) return;
+      for (const other of others) other.call(server, request, response);
+    });
+    server.on("upgrade", (request, socket, head) => {
       if (isOurs(request)) this.#app?.dispatch.upgrade(request, socket, head);
     });
-    if (server) this.#watch(server);
-    server?.on("close", () => void this.#app?.close());
+    this.#watch(server);
+    server.on("close", () => void this.#app?.close());
   }
 
   #watch(server: HttpServer): void {
