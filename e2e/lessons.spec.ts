@@ -53,6 +53,8 @@ const awakened = [
   "/lessons/http-and-its-limits/",
   "/lessons/websocket/",
   "/lessons/socket-io/",
+  "/lessons/missed-events/",
+  "/lessons/delivery-guarantees/",
 ];
 for (const address of awakened) {
   test(`nothing shifts while the parts of ${address} wake up`, async ({ page }) => {
