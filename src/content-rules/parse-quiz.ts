@@ -20,7 +20,7 @@ const seeOf = (see: Field): QuizItem["see"] => {
 };
 
 /** Lists in which an item speaks of answers, whatever its kind. */
-const LISTS = ["options", "steps", "wrongPairs", "left", "right", "likely"];
+const LISTS = ["options", "steps", "wrongPairs", "left", "right", "likely", "near"];
 
 const entriesOf = (fields: Field): Field[] => LISTS.flatMap((list) => fields.at(list).items);
 
@@ -29,7 +29,11 @@ const proseOf = (fields: Field): Placed[] => [
   fields.at("explain"),
   fields.at("otherwise"),
   ...fields.at("hints").items,
-  ...entriesOf(fields).flatMap((entry) => [entry.at("text"), entry.at("feedback")]),
+  ...entriesOf(fields).flatMap((entry) => [
+    entry.at("text"),
+    entry.at("feedback"),
+    entry.at("nudge"),
+  ]),
 ];
 
 const revealsOf = (fields: Field): Placed[] =>

@@ -374,6 +374,7 @@ test("keysAreHidden: the sides of a match are listed side by side", () => {
 test.each([
   'feedback: "Surf has no cause then."',
   'feedback: "One less."',
+  'feedback: "That lies below."',
   'feedback: "That is below." }\n    otherwise',
 ])("misconceptionsAreDistractors: one may be revealed by %s", (place) => {
   const reveal = ", misconception: waves-carry-water";

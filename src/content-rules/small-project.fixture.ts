@@ -34,7 +34,7 @@ See [waves](/glossary/#wave), [the tank](#in-the-tank) and [a standard](https://
 
 <Item id="waves-form" />
 
-<ClosingQuiz ids={["waves-cork", "waves-duck", "waves-run", "waves-order", "waves-pairs", "waves-count", "waves-crest"]} />
+<ClosingQuiz ids={["waves-cork", "waves-duck", "waves-run", "waves-order", "waves-pairs", "waves-count", "waves-crest", "waves-word"]} />
 `;
 
 const quiz = `lesson: waves
@@ -122,6 +122,20 @@ items:
     verify: count.mjs
     hints: ["Look."]
     explain: "Three."
+    see: { lab: tank, preset: calm }
+  - id: waves-word
+    kind: text
+    objective: name-it
+    prompt: "What is on top?"
+    accept: ["[the] crest"]
+    answer: crest
+    near:
+      - { patterns: [top], nudge: "There is a word for it." }
+    likely:
+      - { patterns: [trough], feedback: "That lies below." }
+    otherwise: "Look again."
+    hints: ["Look."]
+    explain: "The crest."
     see: { lab: tank, preset: calm }
   - id: waves-crest
     kind: bytes

@@ -9,6 +9,7 @@ import {
   sampleNumber,
   sampleOrder,
   samplePredict,
+  sampleText,
 } from "./items.fixture.ts";
 import { kindOf } from "./kinds.ts";
 import type { RunKey } from "./lab-run.ts";
@@ -69,13 +70,21 @@ it("writes the answer of each kind as text", () => {
   const bytes = kindOf(sampleBytes);
   const ofRun = renderToString(<bytes.Plain item={sampleBytes} answerKey={run.key} run={run} />);
   expect(ofRun).toMatch(/81 83 aa bb cc dd 10 20 30.*2 to 5.*aa bb cc dd.*Not byte 6 to 8/);
+  expect(plain(sampleText)).toMatch(/ephemeral port.*Not “socket”: .*on sockets\./);
   expect(plain(sampleNumber)).toMatch(/15 bytes.*Not 11: .*You forgot the key\./);
 });
 
 it("turns each text of each kind into HTML", () => {
   const texts = (value: unknown): string[] =>
     typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(texts);
-  for (const item of [sampleChoice, sampleOrder, sampleMatch, sampleNumber, samplePredict]) {
+  for (const item of [
+    sampleChoice,
+    sampleOrder,
+    sampleMatch,
+    sampleNumber,
+    sampleText,
+    samplePredict,
+  ]) {
     const marked = JSON.parse(JSON.stringify(item).replaceAll("Note on", "*Note* on"));
     expect(texts(renderItem(marked)).filter((text) => text.includes("*Note*"))).toEqual([]);
   }

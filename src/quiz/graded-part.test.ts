@@ -1,13 +1,21 @@
 import { expect, it } from "vitest";
 import { hashOf } from "#progress/hash.ts";
 import { gradedPart } from "./graded-part.ts";
-import type { ChoiceItem, MatchItem, NumberItem, OrderItem, PredictItem } from "./item.ts";
+import type {
+  ChoiceItem,
+  MatchItem,
+  NumberItem,
+  OrderItem,
+  PredictItem,
+  TextItem,
+} from "./item.ts";
 import {
   sampleChoice,
   sampleMatch,
   sampleNumber,
   sampleOrder,
   samplePredict,
+  sampleText,
 } from "./items.fixture.ts";
 
 const choice = sampleChoice as ChoiceItem;
@@ -51,7 +59,11 @@ it("is the steps in their right orders, the pairs, and the accepted numbers of o
   const order = sampleOrder as OrderItem;
   const match = sampleMatch as MatchItem;
   const number = sampleNumber as NumberItem;
+  const text = sampleText as TextItem;
   const parts = [
+    gradedPart(text),
+    gradedPart({ ...text, accept: ["port"] }),
+    gradedPart({ ...text, forgives: [] }),
     gradedPart(order),
     gradedPart({ ...order, steps: order.steps.toReversed() }),
     gradedPart({ ...order, alsoRight: [["answer", "get", "frame", "close"]] }),
@@ -63,5 +75,6 @@ it("is the steps in their right orders, the pairs, and the accepted numbers of o
   ];
   expect(new Set(parts).size).toBe(parts.length);
   expect(gradedPart({ ...match, left: match.left.toReversed() })).toBe(gradedPart(match));
+  expect(gradedPart({ ...text, near: [], answer: "dynamic port" })).toBe(gradedPart(text));
   expect(gradedPart({ ...number, likely: [], otherwise: "Mended." })).toBe(gradedPart(number));
 });

@@ -3,6 +3,7 @@ import type { bytesItem } from "./schema/bytes-item.ts";
 import type { matchItem } from "./schema/match-item.ts";
 import type { numberItem } from "./schema/number-item.ts";
 import type { orderItem } from "./schema/order-item.ts";
+import type { textItem } from "./schema/text-item.ts";
 import type { choiceItem, multiItem, predictItem } from "./schema/tick-items.ts";
 import type { quizFile } from "./schema.ts";
 
@@ -12,6 +13,7 @@ export type PredictItem = z.output<typeof predictItem>;
 export type OrderItem = z.output<typeof orderItem>;
 export type MatchItem = z.output<typeof matchItem>;
 export type NumberItem = z.output<typeof numberItem>;
+export type TextItem = z.output<typeof textItem>;
 
 export type BytesItem = z.output<typeof bytesItem>;
 
@@ -22,6 +24,6 @@ export type RunItem = PredictItem | BytesItem;
 export type TickItem = ChoiceItem | MultiItem | PredictItem;
 
 /** One question, as the schema leaves it. After `renderItem` its texts are HTML. */
-export type Item = TickItem | OrderItem | MatchItem | NumberItem | BytesItem;
+export type Item = TickItem | OrderItem | MatchItem | NumberItem | TextItem | BytesItem;
 
 export type QuizFile = z.output<typeof quizFile>;

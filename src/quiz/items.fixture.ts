@@ -92,6 +92,19 @@ export const numberSource = {
   otherwise: "Add up the parts.",
 };
 
+/** A text whose answer is the ephemeral port. */
+export const textSource = {
+  ...texts,
+  see,
+  id: "sample-text",
+  kind: "text",
+  accept: ["[an|the] ephemeral [port]", "dynamic port"],
+  answer: "ephemeral port",
+  near: [{ patterns: ["[the] port"], nudge: "which kind of port?" }],
+  likely: [{ patterns: ["[a] socket"], feedback: "*Note* on sockets." }],
+  otherwise: "Who picks it?",
+};
+
 /** Bytes of the preset `plain` of the lab `wire`: those of the masking key. */
 export const bytesSource = {
   ...texts,
@@ -112,4 +125,5 @@ export const samplePredict = item.parse(predictSource);
 export const sampleOrder = item.parse(orderSource);
 export const sampleMatch = item.parse(matchSource);
 export const sampleNumber = item.parse(numberSource);
+export const sampleText = item.parse(textSource);
 export const sampleBytes = item.parse(bytesSource);

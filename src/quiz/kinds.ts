@@ -7,6 +7,7 @@ import { multi } from "./kinds/multi.tsx";
 import { number } from "./kinds/number.ts";
 import { order } from "./kinds/order.ts";
 import { predict } from "./kinds/predict.tsx";
+import { text } from "./kinds/text.ts";
 
 const kinds: { [Name in Item["kind"]]: Kind<Extract<Item, { kind: Name }>> } = {
   choice,
@@ -15,6 +16,7 @@ const kinds: { [Name in Item["kind"]]: Kind<Extract<Item, { kind: Name }>> } = {
   order,
   match,
   number,
+  text,
   bytes,
 };
 

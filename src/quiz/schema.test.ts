@@ -6,6 +6,7 @@ import {
   numberSource,
   orderSource,
   predictSource,
+  textSource,
 } from "./items.fixture.ts";
 import { quizFile } from "./schema.ts";
 
@@ -32,7 +33,7 @@ describe("the schema of a quiz file", () => {
 
   it("takes one item of each kind", () => {
     const ticked = [choiceSource, multiSource, predictSource];
-    expect(messagesOf(...ticked, orderSource, matchSource, numberSource)).toEqual([]);
+    expect(messagesOf(...ticked, orderSource, matchSource, numberSource, textSource)).toEqual([]);
   });
 
   it("refuses a choice with no correct option, or two", () => {
@@ -89,7 +90,7 @@ describe("the schema of a quiz file", () => {
 
   it("refuses an unknown kind and an unknown property by name", () => {
     expect(messagesOf({ ...choiceSource, kind: "guess" })).toEqual([
-      "kind is one of choice, multi, predict, order, match, number, bytes",
+      "kind is one of choice, multi, predict, order, match, number, text, bytes",
     ]);
     expect(messagesOf({ ...choiceSource, hint: "x" }).join()).toContain('"hint"');
   });
@@ -156,6 +157,29 @@ describe("the schema of a quiz file", () => {
     expect(messagesOf({ ...numberSource, accept: 15 })).toEqual(["accept is a list"]);
     expect(messagesOf({ ...numberSource, accept: [{ from: 3, to: 2 }] })).toEqual([
       "a range goes from the smaller to the larger number",
+    ]);
+  });
+
+  it("refuses a text whose shown answer is wrong, or whose wrong answers are right", () => {
+    expect(messagesOf({ ...textSource, answer: "socket" })).toEqual([
+      "answer: it is not accepted as right",
+    ]);
+    const patterns = ["[the] Ephemeral-Port"];
+    expect(messagesOf({ ...textSource, likely: [{ patterns, feedback: "Note." }] })).toEqual([
+      "likely: a form there is accepted as right",
+    ]);
+    expect(messagesOf({ ...textSource, near: [{ patterns, nudge: "Nearly." }] })).toEqual([
+      "near: a form there is accepted as right",
+    ]);
+  });
+
+  it("says what is wrong with a pattern", () => {
+    const near = (pattern: string) => [{ patterns: [pattern], nudge: "Nearly." }];
+    expect(messagesOf({ ...textSource, near: near("[the port") })).toEqual([
+      "pattern [the port: ] is missing",
+    ]);
+    expect(messagesOf({ ...textSource, near: near("[port]") })).toEqual([
+      "pattern [port]: a pattern is never empty",
     ]);
   });
 });

@@ -4,16 +4,17 @@ import { areUnique, id } from "./schema/common.ts";
 import { matchItem } from "./schema/match-item.ts";
 import { numberItem } from "./schema/number-item.ts";
 import { orderItem } from "./schema/order-item.ts";
+import { textItem } from "./schema/text-item.ts";
 import { choiceItem, multiItem, predictItem } from "./schema/tick-items.ts";
 
 /** One question of any kind. */
 export const item = z.discriminatedUnion(
   "kind",
-  [choiceItem, multiItem, predictItem, orderItem, matchItem, numberItem, bytesItem],
+  [choiceItem, multiItem, predictItem, orderItem, matchItem, numberItem, textItem, bytesItem],
   {
     error: (issue) =>
       issue.code === "invalid_union"
-        ? "kind is one of choice, multi, predict, order, match, number, bytes"
+        ? "kind is one of choice, multi, predict, order, match, number, text, bytes"
         : undefined,
   },
 );

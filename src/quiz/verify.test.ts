@@ -6,7 +6,13 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Item } from "./item.ts";
-import { sampleChoice, sampleMatch, sampleNumber, sampleOrder } from "./items.fixture.ts";
+import {
+  sampleChoice,
+  sampleMatch,
+  sampleNumber,
+  sampleOrder,
+  sampleText,
+} from "./items.fixture.ts";
 import type { Answer } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
 import { quizFile } from "./schema.ts";
@@ -43,6 +49,8 @@ describe("what a program prints", () => {
     expect(isKey(sampleChoice, ["others"])).toBe(false);
     expect(isKey(sampleNumber, ["15"])).toBe(true);
     expect(isKey(sampleNumber, ["14"])).toBe(false);
+    expect(isKey(sampleText, ["Dynamic-port"])).toBe(true);
+    expect(isKey(sampleText, ["port"])).toBe(false);
     expect(isKey(sampleOrder, ["get", "answer", "frame", "close"])).toBe(true);
     expect(isKey(sampleOrder, ["answer", "get", "frame", "close"])).toBe(false);
     expect(isKey(sampleMatch, ["text=one", "close=eight"])).toBe(true);

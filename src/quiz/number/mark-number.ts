@@ -1,11 +1,9 @@
 import type { NumberItem } from "../item.ts";
 import type { Answer, Mark } from "../kind.ts";
+import { typedPart } from "../typed/typed-part.ts";
 import { parseNumber } from "./parse-number.ts";
 
 export type Amount = NumberItem["accept"][number];
-
-/** The one part of an answer that is a number. */
-export const typedPart = "typed";
 
 const isIn = (value: number, amount: Amount): boolean =>
   typeof amount === "number" ? value === amount : value >= amount.from && value <= amount.to;
