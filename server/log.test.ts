@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { anonymousId } from "./anonymous-id.ts";
 import { newKey } from "./key.ts";
@@ -123,5 +127,46 @@ describe("anonymousId", () => {
       /^[0-9a-f]{8}$/,
     );
     expect(bench).not.toContain(anonymousId(bench));
+  });
+});
+
+/** Logs and exits in one turn, when it is told to. */
+const lastWords = `
+  import { createLog } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, "log.ts")).href)};
+  const log = createLog({ level: "info" });
+  process.stdin.once("data", () => {
+    log.info({ event: "stopping" });
+    log.info({ event: "bench-ended" });
+    process.exit(0);
+  });
+  process.stderr.write("ready");
+`;
+
+describe("the last words of a process", () => {
+  const start = () => spawn(process.execPath, ["--input-type=module", "-e", lastWords]);
+
+  it("are all written", async () => {
+    const child = start();
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    await once(child.stderr, "data");
+    child.stdin.write("now");
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(output.trim().split("\n")).toHaveLength(2);
+  });
+
+  it("keep nobody waiting when their reader has gone", async () => {
+    const child = start();
+    try {
+      await once(child.stderr, "data");
+      child.stdout.destroy();
+      await once(child.stdout, "close");
+      child.stdin.write("now");
+      expect(await once(child, "exit")).toEqual([0, null]);
+    } finally {
+      child.kill("SIGKILL");
+    }
   });
 });

@@ -13,8 +13,17 @@ export interface LogOptions {
   destination?: DestinationStream;
 }
 
+/**
+ * The standard output, written line by line. Once nobody reads it any more, lines are lost and the
+ * host goes on: pino's own destination then tries its last lines for ever, and never exits.
+ */
+function standardOutput(): DestinationStream {
+  process.stdout.on("error", () => undefined);
+  return { write: (line) => void process.stdout.write(line) };
+}
+
 /** Makes the log. Fields that are not named in `LogFields`, or do not look as they should, are left out. */
-export function createLog({ level, destination = pino.destination(1) }: LogOptions): Log {
+export function createLog({ level, destination = standardOutput() }: LogOptions): Log {
   const logger = pino(
     {
       level,
