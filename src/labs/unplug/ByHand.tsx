@@ -1,8 +1,6 @@
+import type { ActingStep } from "./act.ts";
 import { type ClientName, clientNames } from "./model.ts";
-import type { Step } from "./script.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
-
-type ActingStep = Exclude<Step, { do: "until" }>;
 
 const ofClient = (who: ClientName): [label: string, step: ActingStep][] => [
   ["order", { do: "orders", who, times: 1 }],

@@ -1,4 +1,5 @@
 import type { Observation } from "#lab-kit/observation.ts";
+import type { ActingStep } from "./act.ts";
 import { isMet } from "./condition.ts";
 import type { ClientName } from "./model.ts";
 import type { Step } from "./script.ts";
@@ -7,7 +8,7 @@ import type { Waiting } from "./waiting.ts";
 /** Who does the steps, and what is seen meanwhile. */
 export interface Stage {
   /** Does one step. @returns false when it could not be done */
-  act(step: Exclude<Step, { do: "until" }>): Promise<boolean>;
+  act(step: ActingStep): Promise<boolean>;
   observations(): readonly Observation[];
   /** The step of this index begins. */
   began(index: number): void;

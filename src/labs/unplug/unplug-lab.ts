@@ -5,6 +5,7 @@ import type { FailureText } from "#lab-kit/failures.ts";
 import type { Observation } from "#lab-kit/observation.ts";
 import type { Recording, Run } from "#lab-kit/recording.ts";
 import { until } from "#lab-kit/until.ts";
+import { type ActingStep, act } from "./act.ts";
 import { clientOptions } from "./client-options.ts";
 import type { unplugContract } from "./contract.ts";
 import { Crew } from "./crew.ts";
@@ -28,8 +29,6 @@ export interface UnplugLabOptions {
   /** Where the host is; the page's own origin by default. */
   url?: string;
 }
-
-type ActingStep = Exclude<Step, { do: "until" }>;
 
 const waitForClientsMs = 4000;
 const waitForBenchMs = 4000;
@@ -266,47 +265,18 @@ export class UnplugLab {
     this.#lab.recorder.end(isDone ? "done" : "stuck");
   }
 
-  /** @returns whether it was done */
-  async #act(step: ActingStep): Promise<boolean> {
-    switch (step.do) {
-      case "news":
-        return this.#ask("news", { times: step.times });
-      case "orders":
-        return this.#order(step);
-      case "restart":
-        return this.#ask("restart", {});
-      case "settle":
-        await this.#crew.settle();
-        return this.#ask("report", {});
-      case "listeners":
-        this.#crew.setListeners(step.who, step.times);
-        return true;
-      case "disconnect":
-        this.#crew.disconnect(step.who);
-        return true;
-      case "connect":
-        this.#crew.connect(step.who);
-        return true;
-      case "give-up":
-        this.#crew.giveUp(step.who);
-        return true;
-      default:
-        return this.#ask("fault", { fault: step.do, who: step.who });
-    }
-  }
-
-  #order({ who, times }: Extract<Step, { do: "orders" }>): boolean {
-    const isDone = Array.from({ length: times }, () => this.#crew.order(who)).every(Boolean);
-    if (!isDone) this.problem.value = noNumbers;
-    return isDone;
-  }
-
-  async #ask(
-    ...[name, payload]: Parameters<BenchLab<typeof unplugContract, Settings>["session"]["command"]>
-  ) {
-    const answer = await this.#lab.session.command(name, payload);
-    if (!answer.ok) this.#lab.failed(answer.failure);
-    return answer.ok;
+  #act(step: ActingStep): Promise<boolean> {
+    return act(step, {
+      crew: this.#crew,
+      ask: async (...command) => {
+        const answer = await this.#lab.session.command(...command);
+        if (!answer.ok) this.#lab.failed(answer.failure);
+        return answer.ok;
+      },
+      tell: (problem) => {
+        this.problem.value = problem;
+      },
+    });
   }
 
   #observed(observed: Observation): void {
@@ -343,11 +313,6 @@ export class UnplugLab {
 const noWebSocket: FailureText = {
   says: "Ann and Bob got no connection over WebSocket, which this lab cuts and pulls.",
   next: "Try another network. Until then a recording is shown, if there is one.",
-};
-
-const noNumbers: FailureText = {
-  says: "This run has had all its orders.",
-  next: "End it, and begin another one.",
 };
 
 const isOpening = (state: LabState): boolean => state === "static" || state === "connecting";
