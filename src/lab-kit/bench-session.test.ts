@@ -20,6 +20,22 @@ describe("a session", () => {
     expect(recorded.session.subjects.size).toBe(0);
   });
 
+  it("renews its clients: others in the same seats, with the options of now", async () => {
+    await using net = await CabledHost.start();
+    let randomizationFactor = 0.1;
+    const client = () => ({ randomizationFactor });
+    using recorded = await RecordedSession.open(net.url, { client });
+    const [seats, ids] = [recorded.seats, recorded.ids];
+    randomizationFactor = 0.2;
+    recorded.session.renewSubjects();
+    expect(recorded.view.seen.size).toBe(0);
+    await recorded.isUp();
+    expect(recorded.seats).toEqual(seats);
+    expect(recorded.ids.filter((id) => ids.includes(id))).toEqual([]);
+    const [ann] = recorded.session.subjects.values();
+    expect(ann?.socket.io.randomizationFactor()).toBe(0.2);
+  });
+
   it("leaves no connection behind when it is closed before it is open", async () => {
     await using net = await CabledHost.start();
     using recorded = new RecordedSession(net.url);

@@ -54,6 +54,18 @@ describe("a run", () => {
     expect(ended).toEqual([{ lab: "echo", preset: "one", settings, clocks, observations: [seen] }]);
   });
 
+  it("ends when its lab says so, and then takes no other word", async () => {
+    const { recorder, drawn, ended } = rig();
+    recorder.begin({ awaits: 9 });
+    recorder.end("stuck");
+    recorder.end("done");
+    expect(drawn.at(-1)?.stage).toBe("stuck");
+    expect(ended).toEqual([]);
+    recorder.begin({ awaits: 9 });
+    recorder.end("done");
+    expect(ended.length).toBe(1);
+  });
+
   it("is looked at after the turn, so that the listener's call belongs to it", async () => {
     const { recorder, drawn } = rig();
     recorder.begin({ awaits: 1 });

@@ -259,3 +259,75 @@ describe("a client whose packets are watched", () => {
     expect(ann.subject.socket.io.engine.transport.name).toBe("polling");
   });
 });
+
+describe("a client that comes back", () => {
+  it("says what it is then, and gives its connection up when it is told to", async () => {
+    await using ann = await Ann.open({ client: { reconnectionDelay: 10 } });
+    await ann.isConnected();
+    ann.subject.giveUp();
+    await until(() => ann.whats.includes("connected"));
+    expect(ann.facts).toEqual([
+      { what: "fault", fault: "given-up" },
+      { what: "disconnected", reason: "forced close", willReturn: true },
+      {
+        what: "connected",
+        transport: "websocket",
+        back: { isRecovered: false, hasSameId: false },
+      },
+    ]);
+  });
+
+  it("says that it was refused when the server's middleware will not have it", async () => {
+    await using ann = await Ann.open();
+    await ann.isConnected();
+    const bench = ann.host.app.benches.find(ann.page.bench);
+    bench?.onServer((io) => io.use((_, next) => next(new Error("banned"))));
+    ann.subject.socket.disconnect().connect();
+    await until(() => ann.whats.includes("refused"));
+    expect(ann.facts.at(-1)).toEqual({ what: "refused", reason: "banned" });
+  });
+});
+
+describe("with retries", () => {
+  it("an event that waits behind another is told as kept, not as dropped", async () => {
+    await using ann = await Ann.open({ client: { retries: 1, ackTimeout: 5000 } });
+    await ann.isConnected();
+    const { socket } = ann.subject;
+    for (const name of ["first", "second"]) ann.subject.call(name, () => socket.emit(name));
+    expect(ann.whats).toEqual(["emitted", "sent", "emitted", "buffered"]);
+  });
+});
+
+describe("listeners", () => {
+  it("are as many as are set, and recorded; older ones are gone", async () => {
+    await using ann = await Ann.open();
+    await ann.isConnected();
+    ann.subject.setListeners(event, 2);
+    const emit = () => ann.host.app.benches.find(ann.page.bench)?.io.emit(event, 1);
+    emit();
+    await until(() => ann.whats.includes("handled"));
+    expect(ann.whats).toEqual(["listening", "arrived", "handled", "handled"]);
+    ann.subject.setListeners(event, 0);
+    ann.observed.length = 0;
+    emit();
+    await until(() => ann.whats.includes("arrived"));
+    expect(ann.whats).toEqual(["arrived"]);
+  });
+
+  it("name what they take as the lab does, and say nothing of what it leaves out", async () => {
+    const nameOf = (name: string, [first]: readonly unknown[]) =>
+      name === "fence" ? undefined : `${name} ${first}`;
+    await using ann = await Ann.open({ nameOf });
+    await ann.isConnected();
+    for (const name of ["fence", event]) ann.subject.socket.on(name, () => undefined);
+    ann.subject.setListeners(event, 1);
+    const { io } = ann.host.app.benches.find(ann.page.bench) ?? {};
+    io?.emit("fence", 1);
+    io?.emit(event, 7);
+    await until(() => ann.whats.includes("handled"));
+    expect(ann.facts.slice(1)).toEqual([
+      { what: "arrived", event: "news 7" },
+      { what: "handled", event: "news 7" },
+    ]);
+  });
+});
