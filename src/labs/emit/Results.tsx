@@ -1,4 +1,5 @@
 import { formatTime } from "#ui/format-time.ts";
+import { PredictionSign } from "#ui/PredictionSign.tsx";
 import { ackWords } from "./ack-words.ts";
 import type { EmitLab } from "./emit-lab.ts";
 import { type AckRow, ackRow, type OutcomeRow, outcomeRows } from "./outcome.ts";
@@ -39,7 +40,7 @@ function Row({ row }: { row: OutcomeRow }) {
       <th scope="row">{who}</th>
       <td>
         {said === undefined ? <NotSaid /> : said ? "gets it" : "does not"}
-        <Sign said={said} happened={happened} />
+        <PredictionSign isRight={isRight(said, happened)} />
       </td>
       <td class={happened === undefined ? "" : happened ? "is-ok" : "is-no"}>
         {happenedWords(row)}
@@ -62,7 +63,7 @@ function AckLine({ row, caller }: { row: AckRow; caller: string }) {
       <th scope="row">{caller}’s callback</th>
       <td>
         {said === undefined ? <NotSaid /> : ackWords[said]}
-        <Sign said={said} happened={happened} />
+        <PredictionSign isRight={isRight(said, happened)} />
       </td>
       <td>{happened === undefined ? "not known yet" : ackWords[happened]}</td>
       <td>{reason}</td>
@@ -76,13 +77,5 @@ const NotSaid = () => (
   </span>
 );
 
-/** Whether prediction and run agree: a sign of its own, with a word for those who do not see it. */
-function Sign<Value>({ said, happened }: { said: Value | undefined; happened: Value | undefined }) {
-  if (said === undefined || happened === undefined) return null;
-  const isRight = said === happened;
-  return (
-    <span class="emit-sign" role="img" aria-label={isRight ? "as predicted" : "not as predicted"}>
-      {isRight ? " =" : " ≠"}
-    </span>
-  );
-}
+const isRight = <Value,>(said: Value | undefined, happened: Value | undefined) =>
+  said === undefined || happened === undefined ? undefined : said === happened;

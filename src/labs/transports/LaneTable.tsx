@@ -1,6 +1,6 @@
 import type { ShownRun } from "#lab-kit/run-recorder.ts";
 import { formatFigure, formatTime } from "#ui/format-time.ts";
-import { laneNames, type Settings, type Transport } from "./model.ts";
+import { laneNames, newsCount, type Settings, type Transport } from "./model.ts";
 import { laneFacts, meanMs } from "./run-facts.ts";
 
 /** What each lane cost and how late it was told, while it runs and after. */
@@ -41,6 +41,44 @@ function Row({ lane, run }: { lane: Transport; run: ShownRun<Settings> }) {
       <td>{downBytes.toLocaleString("en")}</td>
       <td>{mean === undefined ? "–" : formatFigure(mean)}</td>
       <td>{mean === undefined ? "–" : formatFigure(most)}</td>
+    </tr>
+  );
+}
+
+/** How late each item was, lane by lane. */
+export function ItemTable({ run }: { run: ShownRun<Settings> }) {
+  const numbers = Array.from({ length: newsCount }, (_, index) => index + 1);
+  return (
+    <table class="transports-table transports-lanes">
+      <caption>How late each item was, in ms</caption>
+      <thead>
+        <tr>
+          <th scope="col">way</th>
+          {numbers.map((number) => (
+            <th key={number} scope="col">
+              {number}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {run.settings.lanes.map((lane) => (
+          <ItemRow key={lane} lane={lane} run={run} numbers={numbers} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ItemRow(props: { lane: Transport; run: ShownRun<Settings>; numbers: readonly number[] }) {
+  const { delays } = laneFacts(props.run, laneNames[props.lane]);
+  return (
+    <tr>
+      <th scope="row">{laneNames[props.lane]}</th>
+      {props.numbers.map((each) => {
+        const delay = delays.find(({ number }) => number === each);
+        return <td key={each}>{delay ? formatFigure(delay.ms) : "–"}</td>;
+      })}
     </tr>
   );
 }

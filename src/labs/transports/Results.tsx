@@ -1,5 +1,5 @@
 import { PredictionSign } from "#ui/PredictionSign.tsx";
-import { LaneTable } from "./LaneTable.tsx";
+import { ItemTable, LaneTable } from "./LaneTable.tsx";
 import { type OutcomeRow, outcomeRows } from "./outcome.ts";
 import type { TransportsLab } from "./transports-lab.ts";
 import { askWords } from "./words.ts";
@@ -11,7 +11,12 @@ export function Results({ lab }: { lab: TransportsLab }) {
   const rows = run.stage === "running" ? [] : outcomeRows(run, lab.saidBefore.value);
   return (
     <div class="transports-results">
-      {run.settings.show === "news" ? <LaneTable run={run} /> : null}
+      {run.settings.show === "news" ? (
+        <>
+          <LaneTable run={run} />
+          <ItemTable run={run} />
+        </>
+      ) : null}
       {rows.length === 0 ? null : (
         <table class="transports-table">
           <caption>
