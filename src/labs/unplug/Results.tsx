@@ -11,7 +11,7 @@ export interface ResultsProps {
 
 /** What was said and what happened, in numbers, and why for each number. */
 export function Results({ run, said }: ResultsProps) {
-  const rows = outcomeRows(run.observations, run.clocks);
+  const rows = outcomeRows(run.observations);
   return (
     <>
       {run.stage === "running" ? null : <Compared rows={rows} said={said} />}

@@ -102,8 +102,7 @@ const told: Row = [
 ];
 const answered: Row = ["Bob", { what: "ack-received", answer: '"ok"', event: "order B1" }];
 
-const fateOf = (rows: Row[]): OrderFate | undefined =>
-  orderFates(seenOf(rows), "Bob", { page: { offsetMs: 0, errorMs: 0 } })[0];
+const fateOf = (rows: Row[]): OrderFate | undefined => orderFates(seenOf(rows), "Bob")[0];
 
 describe("the fate of an order", () => {
   test.each<[string, Row[], number]>([
@@ -134,10 +133,13 @@ describe("the fate of an order", () => {
     expect(fateOf([asked, sent])).not.toHaveProperty("told");
   });
 
-  test("does not say that a cable held it when the clocks cannot tell", () => {
-    const seen = seenOf([pulled, asked, sent, plugged, came, carriedOut]);
-    expect(orderFates(seen, "Bob", { page: { offsetMs: 0, errorMs: 5 } })[0]?.code).toBe("direct");
-    expect(orderFates(seen, "Bob")[0]?.code).toBe("direct");
+  test.each<[string, Row[]]>([
+    ["it was sent before the pull was known", [asked, sent, pulled, plugged, came, carriedOut]],
+    ["the end of the pull was known", [pulled, plugged, asked, sent, came, carriedOut]],
+    ["it arrived before that end", [pulled, asked, sent, came, carriedOut, plugged]],
+    ["the pull had no end", [pulled, asked, sent, came, carriedOut]],
+  ])("is not said to be held when %s", (_, rows) => {
+    expect(fateOf(rows)?.code).toBe("direct");
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Clocks, type Observation, seen, serverMs } from "#lab-kit/observation.ts";
+import { type Observation, seen } from "#lab-kit/observation.ts";
 import type { Fate } from "./news-fate.ts";
 
 /** What became of one order, and by what it is known. */
@@ -40,43 +40,32 @@ export interface OrderFate extends Fate<OrderCode> {
   told?: { answer: string } | { error: string };
 }
 
-/**
- * What became of each order of this client.
- *
- * @param clocks without the page's, it is not said that a cable held an order
- */
-export const orderFates = (
-  observations: readonly Observation[],
-  who: string,
-  clocks: Clocks = {},
-): OrderFate[] =>
+/** What became of each order of this client. The observations are in the order the page had them. */
+export const orderFates = (observations: readonly Observation[], who: string): OrderFate[] =>
   seen(observations, "emitted")
     .filter(({ where }) => where === who)
     .map(({ event }) => {
       const fate = fateOf(observations, who, event);
-      const isHeld = fate.code === "direct" && wasHeld(observations, who, event, clocks);
+      const isHeld = fate.code === "direct" && wasHeld(observations, who, event);
       return isHeld ? { ...fate, code: "held" } : fate;
     });
 
-/** Sent after a pull and before its end, by more than the clocks may be off. */
-function wasHeld(
-  observations: readonly Observation[],
-  who: string,
-  event: string,
-  clocks: Clocks,
-): boolean {
-  const sent = seen(observations, "sent").find(
-    (fact) => fact.where === who && fact.event === event,
+/**
+ * Whether the page knew of a pull and of no end to it when it sent this, and the server had it only
+ * after that end. No clocks are compared: a pull may be shorter than their error.
+ */
+function wasHeld(observations: readonly Observation[], who: string, event: string): boolean {
+  const sentAt = observations.findIndex(
+    (fact) => fact.what === "sent" && fact.where === who && fact.event === event,
   );
-  if (!sent || !clocks.page) return false;
-  const sentMs = serverMs(sent, clocks);
-  const { errorMs } = clocks.page;
-  const faults = seen(observations, "fault").filter((fact) => fact.where === who);
-  const before = faults.findLast(
-    ({ atMs, clock }) => clock === "server" && atMs + errorMs < sentMs,
+  const ofWho = ({ where, clock }: Observation) => where === who && clock === "server";
+  const before = seen(observations.slice(0, Math.max(0, sentAt)), "fault").findLast(ofWho);
+  const after = seen(observations.slice(sentAt + 1), "fault").find(ofWho);
+  const came = seen(observations, "received").find(
+    (fact) => fact.from === who && fact.event === event,
   );
-  const after = faults.find(({ atMs, clock }) => clock === "server" && atMs - errorMs > sentMs);
-  return before?.fault === "pulled" && after?.fault === "plugged";
+  const isPulled = before?.fault === "pulled" && after?.fault === "plugged";
+  return isPulled && came !== undefined && came.seq > after.seq;
 }
 
 function fateOf(all: readonly Observation[], who: string, event: string): OrderFate {

@@ -1,4 +1,4 @@
-import type { Clocks, Observation } from "#lab-kit/observation.ts";
+import type { Observation } from "#lab-kit/observation.ts";
 import { type ClientName, clientNames } from "./model.ts";
 import { type Fate, type NewsCode, newsFates } from "./news-fate.ts";
 import { type OrderCode, type OrderFate, orderFates } from "./order-fate.ts";
@@ -45,12 +45,9 @@ export const isMissed = ({ times, code }: Fate<string>): boolean =>
   times === 0 && code !== "waiting" && code !== "on-its-way";
 
 /** The rows of a run; a flow in which nothing was emitted has none. */
-export const outcomeRows = (
-  observations: readonly Observation[],
-  clocks: Clocks = {},
-): OutcomeRow[] =>
+export const outcomeRows = (observations: readonly Observation[]): OutcomeRow[] =>
   clientNames
-    .flatMap((who) => [newsRow(observations, who), ordersRow(observations, who, clocks)])
+    .flatMap((who) => [newsRow(observations, who), ordersRow(observations, who)])
     .filter(({ emitted }) => emitted > 0);
 
 function newsRow(observations: readonly Observation[], who: ClientName): OutcomeRow {
@@ -63,12 +60,8 @@ function newsRow(observations: readonly Observation[], who: ClientName): Outcome
   return { who, flow: "news", ...counts(fates), buffered: 0, reasons };
 }
 
-function ordersRow(
-  observations: readonly Observation[],
-  who: ClientName,
-  clocks: Clocks,
-): OutcomeRow {
-  const fates = orderFates(observations, who, clocks);
+function ordersRow(observations: readonly Observation[], who: ClientName): OutcomeRow {
+  const fates = orderFates(observations, who);
   const reasons = grouped(fates).map(([code, group]) => ({
     code,
     numbers: group.map(({ number }) => number),

@@ -128,8 +128,8 @@ const expected: Record<PresetId, Expected> = {
   },
 };
 
-const toldOf = ({ observations, clocks }: Run, who: string, flow: Flow): Told | undefined => {
-  const row = outcomeRows(observations, clocks).find((one) => one.who === who && one.flow === flow);
+const toldOf = ({ observations }: Run, who: string, flow: Flow): Told | undefined => {
+  const row = outcomeRows(observations).find((one) => one.who === who && one.flow === flow);
   if (!row) return undefined;
   const { emitted, received, missed, doubled, buffered, reasons } = row;
   const fates = reasons.map(({ numbers, code }) => `${numbers.join(",")} ${code}`);
@@ -150,7 +150,7 @@ const recordingOf = (preset: string): Recording =>
 
 /** What a run shows, without its times. */
 const outcomeOf = (run: Run) => ({
-  rows: outcomeRows(run.observations, run.clocks),
+  rows: outcomeRows(run.observations),
   answers: Object.entries(answers).map(([ask, answer]) => [ask, answer(run)]),
 });
 

@@ -96,7 +96,8 @@ export const unplugServer = defineLabServer(
           bench.observe(who, { what: "fault", fault: observedFaults[fault] });
           if (fault === "kick") kick(who);
           else bench.line(who)?.[fault]();
-          bench.flushSoon();
+          // The page is to know of it before it goes on.
+          bench.flush();
           return ok({});
         },
         restart: async () => {
