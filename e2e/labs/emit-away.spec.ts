@@ -40,7 +40,7 @@ test("while the server is away, a preset plays its recording and other settings 
   await expect(lab.root).toHaveAttribute("data-state", "lost", { timeout: 5000 });
   await lab.event.fill("mine");
   await lab.button("Play the recording").click();
-  await expect(lab.problems.first()).toContainText("only the preset was recorded");
+  await expect(lab.problems.first()).toContainText("only the presets were recorded");
   await expect(lab.event).toHaveValue("mine");
   await lab.button("Reset").click();
   await lab.run("Play the recording");

@@ -29,7 +29,7 @@ export function Prediction({ lab }: { lab: EmitLab }) {
           type="checkbox"
           checked={receivers?.length === 0}
           onChange={(event) =>
-            event.currentTarget.checked ? lab.say({ receivers: [] }) : lab.unsay()
+            event.currentTarget.checked ? lab.say({ receivers: [] }) : lab.unsay("receivers")
           }
         />
         nobody

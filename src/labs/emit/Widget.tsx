@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
-import { saveFile } from "#lab-kit/save-file.ts";
+import { openRun, saveRun } from "#lab-kit/run-files.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { spaceTime } from "#ui/space-time.ts";
@@ -70,8 +70,8 @@ function OwnerLab(props: WidgetProps) {
         code={<Code lab={lab} lines={props.lines} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
         onReset={() => lab.reset()}
-        {...(hasRun && { onReplay: () => replay(lab), onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file)}
+        {...(hasRun && { onReplay: () => lab.replay(), onSaveRun: () => saveRun(lab) })}
+        onOpenRun={(file) => void openRun(lab, file, { id: "emit", isSettings })}
         linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} />
@@ -100,23 +100,6 @@ function missedReasons(lab: EmitLab): Record<string, string> {
   const run = lab.run.value;
   const missed = run ? outcomeRows(run).filter(({ happened }) => happened === false) : [];
   return Object.fromEntries(missed.map(({ who, code }) => [who, shortReasons[code]]));
-}
-
-const replay = (lab: EmitLab): void => {
-  const recording = lab.recording();
-  if (recording) lab.show(recording);
-};
-
-const saveRun = (lab: EmitLab): void => {
-  const recording = lab.recording();
-  if (recording) saveFile(`wirebook-emit-${recording.preset ?? "run"}.json`, recording);
-};
-
-async function openRun(lab: EmitLab, file: File): Promise<void> {
-  const { readRecording } = await import("#lab-kit/recording-file.ts");
-  const read = readRecording(await file.text(), "emit", isSettings);
-  if (read.ok) lab.show(read.value);
-  else lab.problem.value = { says: read.failure, next: "Choose a file that Save run made." };
 }
 
 const linkOf = (lab: EmitLab): string =>

@@ -20,13 +20,13 @@ const shows = [
 /** All that the reader chooses, says and presses before a run. */
 export function Controls({ lab }: { lab: TransportsLab }) {
   const { show } = lab.settings.value;
-  const isBusy = lab.isPreparing.value || lab.bench.run.value?.stage === "running";
+  const isBusy = lab.isPreparing.value || lab.run.value?.stage === "running";
   return (
     <form
       class="transports-controls"
       onSubmit={(event) => {
         event.preventDefault();
-        void lab.begin();
+        void lab.start();
       }}
     >
       <Segmented
@@ -44,7 +44,7 @@ export function Controls({ lab }: { lab: TransportsLab }) {
   );
 }
 
-const runLabel = ({ bench: { view } }: TransportsLab): string =>
+const runLabel = ({ view }: TransportsLab): string =>
   view.value.state === "lost" && !view.value.ended ? "Play the recording" : "Run";
 
 function News({ lab }: { lab: TransportsLab }) {

@@ -6,7 +6,7 @@ import { askWords } from "./words.ts";
 
 /** The figures of each lane, and what was said beside what happened. */
 export function Results({ lab }: { lab: TransportsLab }) {
-  const run = lab.bench.run.value;
+  const run = lab.run.value;
   if (!run) return null;
   const rows = run.stage === "running" ? [] : outcomeRows(run, lab.saidBefore.value);
   return (

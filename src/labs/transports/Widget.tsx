@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
-import { saveFile } from "#lab-kit/save-file.ts";
+import { openRun, saveRun } from "#lab-kit/run-files.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { Waterfall } from "#ui/Waterfall.tsx";
@@ -24,8 +24,7 @@ export interface WidgetProps extends LabTexts {
 /** The transports lab: ways of being told, a prediction, a run, and what each way cost. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useTransportsLab(props);
-  const { bench } = lab;
-  const run = bench.run.value;
+  const run = lab.run.value;
   const hasRun = run !== undefined && run.observations.length > 0;
   return (
     <div ref={root}>
@@ -36,16 +35,16 @@ export default function Widget(props: WidgetProps) {
         title={props.title}
         leavesOut={props.leavesOut}
         sources={props.sources}
-        state={bench.state.value}
+        state={lab.state.value}
         {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(bench.problem.value && { failure: bench.problem.value })}
+        {...(lab.problem.value && { failure: lab.problem.value })}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results lab={lab} /> : undefined}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
         onReset={() => lab.reset()}
         {...(hasRun && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file)}
+        onOpenRun={(file) => void openRun(lab, file, { id: "transports", isSettings })}
         linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} />
@@ -61,7 +60,7 @@ const captions = {
 } as const;
 
 function Drawing({ lab }: { lab: TransportsLab }) {
-  const run = lab.bench.run.value;
+  const run = lab.run.value;
   const rows = useMemo(() => (run ? waterfallRows(run) : []), [run]);
   const { show } = run?.settings ?? lab.settings.value;
   return (
@@ -73,23 +72,6 @@ function Drawing({ lab }: { lab: TransportsLab }) {
       caption={captions[show]}
     />
   );
-}
-
-const saveRun = (lab: TransportsLab): void => {
-  const recording = lab.bench.recorder.recording();
-  if (recording) saveFile(`wirebook-transports-${recording.preset ?? "run"}.json`, recording);
-};
-
-/** Reads a file that the reader chose. What checks it is loaded only now. */
-async function openRun(lab: TransportsLab, file: File): Promise<void> {
-  const { readRecording } = await import("#lab-kit/recording-file.ts");
-  const read = readRecording(await file.text(), "transports", isSettings);
-  if (read.ok) lab.show(read.value);
-  else
-    lab.bench.problem.value = {
-      says: read.failure,
-      next: "Choose a file that was saved with Save run.",
-    };
 }
 
 const linkOf = (lab: TransportsLab): string =>

@@ -23,7 +23,7 @@ async function labAt(url: string, change: Partial<Settings>, leases = lonelyLeas
     leases,
     openStream: fetchStream,
   });
-  await lab.begin();
+  await lab.start();
   return { lab, run: () => lab.bench.run.value ?? expect.fail("no run") };
 }
 

@@ -1,6 +1,6 @@
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
-import { saveFile } from "#lab-kit/save-file.ts";
+import { openRun, saveRun } from "#lab-kit/run-files.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { spaceTime } from "#ui/space-time.ts";
@@ -47,8 +47,8 @@ export default function Widget(props: WidgetProps) {
         code={<Code lab={lab} lines={props.lines} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
         onReset={() => lab.reset()}
-        {...(hasRun && { onReplay: () => replay(lab), onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file)}
+        {...(hasRun && { onReplay: () => lab.replay(), onSaveRun: () => saveRun(lab) })}
+        onOpenRun={(file) => void openRun(lab, file, { id: "unplug", isSettings })}
         linkOf={() => linkOf(lab)}
       >
         {lab.settings.value.scenario === "by-hand" ? <ByHand lab={lab} /> : <Script lab={lab} />}
@@ -68,23 +68,6 @@ export default function Widget(props: WidgetProps) {
 }
 
 const lanes = ["Ann", "server", "Bob"];
-
-const replay = (lab: UnplugLab): void => {
-  const recording = lab.recording();
-  if (recording) lab.show(recording);
-};
-
-const saveRun = (lab: UnplugLab): void => {
-  const recording = lab.recording();
-  if (recording) saveFile(`wirebook-unplug-${recording.preset ?? "run"}.json`, recording);
-};
-
-async function openRun(lab: UnplugLab, file: File): Promise<void> {
-  const { readRecording } = await import("#lab-kit/recording-file.ts");
-  const read = readRecording(await file.text(), "unplug", isSettings);
-  if (read.ok) lab.show(read.value);
-  else lab.problem.value = { says: read.failure, next: "Choose a file that Save run made." };
-}
 
 const linkOf = (lab: UnplugLab): string =>
   `${location.origin}/labs/unplug/?${queryOf(lab.settings.value, lab.startPreset)}`;

@@ -212,6 +212,6 @@ test("without a server it shows the preset's recording, or says that there is no
   expect(lab.state.value).toBe("replay");
   lab.change({ scenario: "burst" });
   await lab.start();
-  expect(lab.problem.value?.says).toContain("only the preset was recorded");
+  expect(lab.problem.value?.says).toContain("only the presets were recorded");
   lab.close();
 });

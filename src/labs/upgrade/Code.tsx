@@ -12,7 +12,7 @@ const sequelCode: Readonly<Partial<Record<Sequel, string>>> = {
 /** What Ann's page runs, with the options that the lab sets beside the reader's. */
 export function Code({ lab }: { lab: UpgradeLab }) {
   const settings = lab.settings.value;
-  const isLit = lab.bench.run.value?.stage === "running";
+  const isLit = lab.run.value?.stage === "running";
   const values = Object.entries(besideOf(settings)).map(([name, value]) => {
     return { name, value: String(value) };
   });

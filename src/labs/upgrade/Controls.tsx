@@ -9,7 +9,7 @@ import type { UpgradeLab } from "./upgrade-lab.ts";
 /** All that the reader chooses, says and presses before a run. */
 export function Controls({ lab }: { lab: UpgradeLab }) {
   const settings = lab.settings.value;
-  const isBusy = lab.isPreparing.value || lab.bench.run.value?.stage === "running";
+  const isBusy = lab.isPreparing.value || lab.run.value?.stage === "running";
   return (
     <form
       class="upgrade-controls"
@@ -47,6 +47,4 @@ export function Controls({ lab }: { lab: UpgradeLab }) {
 }
 
 const runLabel = (lab: UpgradeLab): string =>
-  lab.bench.view.value.state === "lost" && !lab.bench.view.value.ended
-    ? "Play the recording"
-    : "Connect";
+  lab.view.value.state === "lost" && !lab.view.value.ended ? "Play the recording" : "Connect";

@@ -7,7 +7,7 @@ import type { UpgradeLab } from "./upgrade-lab.ts";
 
 /** What was said beside what happened, and every step with its reason. */
 export function Results({ lab, chosen }: { lab: UpgradeLab; chosen: string | undefined }) {
-  const run = lab.bench.run.value;
+  const run = lab.run.value;
   if (!run || run.stage === "running") return null;
   const rows = outcomeRows(run, lab.saidBefore.value);
   return (

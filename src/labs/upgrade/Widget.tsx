@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
-import { saveFile } from "#lab-kit/save-file.ts";
+import { openRun, saveRun } from "#lab-kit/run-files.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Waterfall } from "#ui/Waterfall.tsx";
 import { Code } from "./Code.tsx";
@@ -26,8 +26,7 @@ export interface WidgetProps extends LabTexts {
 /** The upgrade lab: options and blocking, a prediction, a run, and its waterfall. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useUpgradeLab(props);
-  const { bench } = lab;
-  const run = bench.run.value;
+  const run = lab.run.value;
   const [chosen, choose] = useChoice(run?.stage === "running");
   const hasRun = run !== undefined && run.observations.length > 0;
   return (
@@ -39,9 +38,9 @@ export default function Widget(props: WidgetProps) {
         title={props.title}
         leavesOut={props.leavesOut}
         sources={props.sources}
-        state={bench.state.value}
+        state={lab.state.value}
         {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(bench.problem.value && { failure: bench.problem.value })}
+        {...(lab.problem.value && { failure: lab.problem.value })}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results lab={lab} chosen={chosen} /> : undefined}
@@ -49,7 +48,7 @@ export default function Widget(props: WidgetProps) {
         log={<StepLog steps={hasRun ? steps(run.observations, run.clocks) : []} />}
         onReset={() => lab.reset()}
         {...(hasRun && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file)}
+        onOpenRun={(file) => void openRun(lab, file, { id: "upgrade", isSettings })}
         linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} chosen={chosen} onChoose={choose} />
@@ -72,7 +71,7 @@ interface DrawingProps {
 }
 
 function Drawing({ lab, chosen, onChoose }: DrawingProps) {
-  const run = lab.bench.run.value;
+  const run = lab.run.value;
   const rows = useMemo(() => (run ? waterfallRows(run.observations, run.clocks) : []), [run]);
   return (
     <Waterfall
@@ -84,23 +83,6 @@ function Drawing({ lab, chosen, onChoose }: DrawingProps) {
       caption="Times in ms at the server’s socket; 0 is the first request. → goes to the server, ← comes from it. Dashed: still open. Grey: a pause, cut short. Choose a row to see its steps below."
     />
   );
-}
-
-const saveRun = (lab: UpgradeLab): void => {
-  const recording = lab.bench.recorder.recording();
-  if (recording) saveFile(`wirebook-upgrade-${recording.preset ?? "run"}.json`, recording);
-};
-
-/** Reads a file that the reader chose. What checks it is loaded only now. */
-async function openRun(lab: UpgradeLab, file: File): Promise<void> {
-  const { readRecording } = await import("#lab-kit/recording-file.ts");
-  const read = readRecording(await file.text(), "upgrade", isSettings);
-  if (read.ok) lab.show(read.value);
-  else
-    lab.bench.problem.value = {
-      says: read.failure,
-      next: "Choose a file that was saved with Save run.",
-    };
 }
 
 const linkOf = (lab: UpgradeLab): string =>

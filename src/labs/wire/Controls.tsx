@@ -9,7 +9,7 @@ import type { WireLab } from "./wire-lab.ts";
 /** All that the reader chooses, says and presses before a run. */
 export function Controls({ lab }: { lab: WireLab }) {
   const settings = lab.settings.value;
-  const isRunning = lab.isSending.value || lab.bench.run.value?.stage === "running";
+  const isRunning = lab.isSending.value || lab.run.value?.stage === "running";
   return (
     <form
       class="wire-controls"
@@ -28,9 +28,9 @@ export function Controls({ lab }: { lab: WireLab }) {
           inputMode="numeric"
           autocomplete="off"
           maxLength={9}
-          value={lab.said.value}
+          value={lab.said.value.frameBytes ?? ""}
           onInput={(event) => {
-            lab.said.value = event.currentTarget.value;
+            lab.say({ frameBytes: event.currentTarget.value });
           }}
         />
       </label>

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
+import { openRun, saveRun } from "#lab-kit/run-files.ts";
 import { saveFile, saveText } from "#lab-kit/save-file.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
@@ -28,9 +29,9 @@ export interface WidgetProps extends LabTexts {
 /** The bytes of what was just sent, each with its meaning. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useWireLab(props);
-  const run = lab.bench.run.value;
+  const run = lab.run.value;
   const hasRun = run !== undefined && run.observations.length > 0;
-  const { problem, state } = lab.bench;
+  const { problem, state } = lab;
   return (
     <div ref={root} class="wire">
       <LabFrame
@@ -43,14 +44,14 @@ export default function Widget(props: WidgetProps) {
         state={state.value}
         {...(hasRun && { provenance: provenanceOf(run.observations) })}
         {...(problem.value && { failure: problem.value })}
-        status={statusOf(run, lab.saidBefore.value)}
+        status={statusOf(run, lab.saidBefore.value.frameBytes ?? "")}
         controls={<Controls lab={lab} />}
         results={<Bytes lab={lab} />}
         code={<Code settings={lab.settings.value} hasRun={run?.stage === "done"} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
         onReset={() => lab.reset()}
-        {...(hasRun && { onReplay: () => replay(lab), onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file)}
+        {...(hasRun && { onReplay: () => lab.replay(), onSaveRun: () => saveRun(lab) })}
+        onOpenRun={(file) => void openRun(lab, file, { id: "wire", isSettings })}
         linkOf={() => linkOf(lab)}
       >
         <List lab={lab} />
@@ -61,7 +62,7 @@ export default function Widget(props: WidgetProps) {
 
 /** The messages of the run that is shown, and the one whose bytes are. */
 function useMessages(lab: WireLab): { messages: Passed[]; message: Passed | undefined } {
-  const run = lab.bench.run.value;
+  const run = lab.run.value;
   const messages = useMemo(
     () => (run ? conversation(run.observations, run.settings.carries) : []),
     [run],
@@ -135,23 +136,6 @@ const saveHex = (messages: readonly Passed[]): void =>
 
 const saveFields = (messages: readonly Passed[]): void =>
   saveFile("wirebook-bytes.json", fieldsJson(messages));
-
-const replay = (lab: WireLab): void => {
-  const recording = lab.recording();
-  if (recording) lab.show(recording);
-};
-
-const saveRun = (lab: WireLab): void => {
-  const recording = lab.recording();
-  if (recording) saveFile(`wirebook-wire-${recording.preset ?? "run"}.json`, recording);
-};
-
-async function openRun(lab: WireLab, file: File): Promise<void> {
-  const { readRecording } = await import("#lab-kit/recording-file.ts");
-  const read = readRecording(await file.text(), "wire", isSettings);
-  if (read.ok) lab.show(read.value);
-  else lab.bench.problem.value = { says: read.failure, next: "Choose a file that Save run made." };
-}
 
 const linkOf = (lab: WireLab): string =>
   `${location.origin}/labs/wire/?${queryOf(lab.settings.value, lab.startPreset)}${hashOf(lab.chosen.value)}`;

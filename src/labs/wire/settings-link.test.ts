@@ -5,12 +5,10 @@ import { hashOf, placeIn } from "./place-link.ts";
 import { type PresetId, plainSettings, presets } from "./presets.ts";
 import { possible, presetOf, queryOf, readQuery } from "./settings-link.ts";
 
-const read = (query: string) => readQuery(new URLSearchParams(query));
-
 describe("a link", () => {
   test.each(Object.keys(presets) as PresetId[])("opens the preset %s", (preset) => {
     const { settings } = presets[preset];
-    expect(read(queryOf(settings, preset))).toEqual({ preset, settings });
+    expect(readQuery(queryOf(settings, preset))).toEqual({ preset, settings });
     expect(presetOf(settings)).toBe(preset);
     expect(possible(settings)).toEqual(settings);
     expect(isSettings(settings)).toBe(true);
@@ -28,19 +26,23 @@ describe("a link", () => {
     };
     const query = queryOf(settings, "event");
     expect(query).not.toContain("secret");
-    expect(read(query).settings).toEqual({ ...settings, text: "hey", bytes: plainSettings.bytes });
+    expect(readQuery(query).settings).toEqual({
+      ...settings,
+      text: "hey",
+      bytes: plainSettings.bytes,
+    });
   });
 
   test("with what nobody knows opens what is known", () => {
-    expect(read("preset=nope&speaker=Bob&call=__proto__").settings).toEqual(plainSettings);
+    expect(readQuery("preset=nope&speaker=Bob&call=__proto__").settings).toEqual(plainSettings);
   });
 
   test("never asks for what cannot be run", () => {
-    expect(read("carries=plain&transport=polling&call=ask").settings).toMatchObject({
+    expect(readQuery("carries=plain&transport=polling&call=ask").settings).toMatchObject({
       transport: "websocket",
       call: "say",
     });
-    expect(read("speaker=server&extra=too-long&call=close").settings).toMatchObject({
+    expect(readQuery("speaker=server&extra=too-long&call=close").settings).toMatchObject({
       extra: "long",
       call: "say",
     });

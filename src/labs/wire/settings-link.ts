@@ -25,7 +25,8 @@ export function queryOf(settings: Settings, preset: PresetId): string {
 }
 
 /** Reads such a query. What is unknown in it is left as the preset has it. */
-export function readQuery(query: URLSearchParams): { preset: PresetId; settings: Settings } {
+export function readQuery(search: string): { preset: PresetId; settings: Settings } {
+  const query = new URLSearchParams(search);
   const named = query.get("preset") ?? "";
   const preset = isPresetId(named) ? named : "event";
   const start: Settings = presets[preset].settings;

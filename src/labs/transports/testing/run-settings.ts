@@ -20,7 +20,7 @@ export async function runSettings(host: TestHost, settings: Settings): Promise<R
     openStream: fetchStream,
   });
   try {
-    await lab.begin();
+    await lab.start();
     if (lab.bench.problem.value) throw new Error(`run: ${lab.bench.problem.value.says}`);
     return await promise;
   } finally {
