@@ -33,7 +33,9 @@ export function checkLab({ id, press, says }: LabCheck): void {
     await page.goto(path);
     await expect(lab.root).toHaveAttribute("data-state", "live");
     await focusByTab(lab.button(press));
+    const run = lab.nextRun();
     await page.keyboard.press("Enter");
+    await run;
     await expect(lab.status).toHaveText(says);
     await focusByTab(lab.button("Log"));
     await page.keyboard.press("Space");

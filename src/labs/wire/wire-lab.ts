@@ -177,9 +177,10 @@ export class WireLab extends PresetLab<typeof wireContract, Settings, Said, Pres
   #emit(settings: Settings): void {
     const { text, call } = settings;
     const args = argumentsOf(settings);
-    this.#ann?.call(text, ({ answered }) => {
-      if (call === "ask") this.#ann?.socket.emit(text, ...args, answered);
-      else this.#ann?.socket.emit(text, ...args);
+    const ann = this.#ann;
+    ann?.call(text, ({ answered, failed }) => {
+      if (call === "ask") void ann.socket.emitWithAck(text, ...args).then(answered, failed);
+      else ann.socket.emit(text, ...args);
     });
   }
 
