@@ -30,11 +30,6 @@ export class Line {
     return this.#isOut;
   }
 
-  /** Whether a connection goes over it now. */
-  get isInUse(): boolean {
-    return this.#cables.size > 0;
-  }
-
   /** Takes a new connection. It reaches the server at once, or when the network is back. */
   connect(wire: Duplex, handOver: HandOver): void {
     if (this.#isClosed) wire.destroy();

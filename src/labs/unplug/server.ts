@@ -52,6 +52,7 @@ export const unplugServer = defineLabServer(
   (bench) => {
     let plan: Plan = { recovery: "off", answers: "at-once", isIdempotent: false };
     let newest = 0;
+    let isRestarting = false;
     const banned = new Set<string>();
     const shop = new Shop(bench, () => orderListeners[listenerOf(plan)]);
     bench.onServer((io) => admit(io, bench, banned));
@@ -64,6 +65,15 @@ export const unplugServer = defineLabServer(
       }),
     );
 
+    const restart = async () => {
+      isRestarting = true;
+      try {
+        await bench.restart(optionsOf(plan));
+      } finally {
+        isRestarting = false;
+      }
+    };
+
     const kick = (who: ClientName) => {
       banned.add(who);
       for (const socket of bench.io.sockets.sockets.values())
@@ -73,14 +83,15 @@ export const unplugServer = defineLabServer(
     return {
       handlers: {
         renew: async (asked) => {
+          if (isRestarting) return fail({ code: "busy" as const });
           plan = asked;
           newest = 0;
           banned.clear();
           shop.forget();
           for (const who of clientNames) plugAnew(bench.line(who));
-          const isFresh = await bench.restart(optionsOf(plan));
+          await restart();
           bench.flush();
-          return isFresh ? ok({}) : fail({ code: "busy" as const });
+          return ok({});
         },
         news: ({ times: asked }) => {
           if (newest + asked > mostNumbers) return fail({ code: "used-up" as const });
@@ -101,9 +112,10 @@ export const unplugServer = defineLabServer(
           return ok({});
         },
         restart: async () => {
+          if (isRestarting) return fail({ code: "busy" as const });
           bench.observe("server", { what: "fault", fault: "restarted" });
-          const isDone = await bench.restart(optionsOf(plan));
-          return isDone ? ok({}) : fail({ code: "busy" as const });
+          await restart();
+          return ok({});
         },
         report: () => {
           bench.flush();
