@@ -31,7 +31,9 @@ export class Lab {
 
   /** The drawing; its name says in words what it shows. */
   get diagram(): Locator {
-    return this.root.getByRole("img", { name: /^(Space-time diagram|Waterfall|Message)/ });
+    return this.root.getByRole("img", {
+      name: /^(Space-time diagram|Waterfall|Message|Byte stream)/,
+    });
   }
 
   /** The run as text, once its button was pressed. */

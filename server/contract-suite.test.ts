@@ -5,6 +5,7 @@ import type { CommandSpec, Contract } from "#lab-kit/contract.ts";
 import { commonFailures } from "#lab-kit/failures.ts";
 import { guestContract, ownerContract } from "#lab-kit/kit-contract.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
+import { plainSettings } from "#labs/stream/presets.ts";
 import { labServers } from "./labs.ts";
 import { garbageFor } from "./testing/garbage-for.ts";
 import { TestHost } from "./testing/test-host.ts";
@@ -186,6 +187,8 @@ const samples: Record<string, unknown> = {
   act: {},
   start: { show: "news", seed: 224 },
   stop: {},
+  transfer: { ...plainSettings },
+  "break-off": {},
   prepare: { websocket: "free", isHeartbeatShort: false },
   renew: { recovery: "on", answers: "at-once", isIdempotent: false },
   news: { times: 1 },

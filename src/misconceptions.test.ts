@@ -6,6 +6,7 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runStreamPresets } from "#labs/stream/testing/run-settings.ts";
 import { runPresets as runTransportsPresets } from "#labs/transports/testing/run-settings.ts";
 import { runPresets as runUnplugPresets } from "#labs/unplug/testing/run-preset.ts";
 import { runPresets as runUpgradePresets } from "#labs/upgrade/testing/run-settings.ts";
@@ -48,9 +49,16 @@ const runTransports = async (): Promise<Runs> => {
   return new Map([...runs].map(([id, { observations }]) => [id, observations]));
 };
 
+const runStream = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runStreamPresets(host.url);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
+};
+
 /** How each lab runs its presets through real clients. */
 const runnersOfLabs: Readonly<Record<string, () => Promise<Runs>>> = {
   emit: runEmit,
+  stream: runStream,
   transports: runTransports,
   unplug: runUnplug,
   upgrade: runUpgrade,

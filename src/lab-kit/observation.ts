@@ -34,6 +34,10 @@ export type Fact = WhatHappened & { namespace?: string };
  * `socket-called` is a program's call on one of its bench's own sockets, when it came back;
  * `socket-waits` says that it has not yet. `kernel` is what the kernel's own tables had for the
  * bench's sockets when they were read.
+ *
+ * Of a byte stream: `wrote` is a call of `write` and what it returned, `read` what one `data` event
+ * gave, `drained` says that Node holds nothing any more after it said stop. `held` is what Node
+ * holds for a program, written or not yet read; `hashed` sums up all that passed it.
  */
 type WhatHappened =
   | { what: "connected"; transport: string; back?: ComingBack; over?: Session }
@@ -74,7 +78,21 @@ type WhatHappened =
   | ({ what: "socket-called" } & SocketCall)
   | { what: "socket-waits"; call: string; socket: string; local?: number; remote?: number }
   | { what: "kernel"; tcp: KernelTcpSocket[]; udp: KernelUdpSocket[] }
+  | ({ what: "wrote"; isTaken: boolean; heldBytes: number } & Passed)
+  | ({ what: "read" } & Passed)
+  | { what: "drained" }
+  | { what: "held"; sizeBytes: number }
+  | { what: "hashed"; sizeBytes: number; sha256: string }
   | { what: "skipped"; count: number };
+
+/** Bytes of one call, or of several that are told together. */
+export interface Passed {
+  sizeBytes: number;
+  /** Number of calls, when it is not one. */
+  times?: number;
+  /** What the bytes spell, where they are few. */
+  text?: string;
+}
 
 /** A call on a socket that the lab names, and what came of it. */
 export interface SocketCall {

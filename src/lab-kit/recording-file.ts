@@ -53,6 +53,8 @@ const socketCall = {
   isByItself: z.boolean().optional(),
 };
 
+const passed = { sizeBytes: count, times: count.optional(), text: text.optional() };
+
 const facts = {
   connected: { transport: text, back: back.optional(), over: over.optional() },
   upgraded: { transport: text },
@@ -92,6 +94,11 @@ const facts = {
   "socket-called": socketCall,
   "socket-waits": { call: short, socket: short, ...ports },
   kernel: { tcp: z.array(tcpRow).max(100), udp: z.array(udpRow).max(100) },
+  wrote: { ...passed, isTaken: z.boolean(), heldBytes: count },
+  read: passed,
+  drained: {},
+  held: { sizeBytes: count },
+  hashed: { sizeBytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) },
   skipped: { count: z.number() },
 } as const;
 

@@ -149,6 +149,17 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
       "L 4000 Recv-Q 2 Send-Q 0 inode 7 LISTEN | 4000 Recv-Q 2 Send-Q 0 inode 7 drops 3",
     ],
   ],
+  wrote: [
+    { what: "wrote", sizeBytes: 131_072, times: 2, isTaken: false, heldBytes: 20_000 },
+    ["write()", undefined, "131,072 bytes in 2 calls; returned false, Node holds 20,000 bytes"],
+  ],
+  read: [{ what: "read", sizeBytes: 3, text: "a\nb" }, ["read", undefined, '3 bytes "a\\nb"']],
+  drained: [{ what: "drained" }, ["drain", undefined, "Node holds nothing any more"]],
+  held: [{ what: "held", sizeBytes: 1 }, ["Node holds", undefined, "1 byte"]],
+  hashed: [
+    { what: "hashed", sizeBytes: 10, sha256: "0123456789abcdef".repeat(4) },
+    ["in all", undefined, "10 bytes, SHA-256 0123456789abcdef…"],
+  ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };
 

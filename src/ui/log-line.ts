@@ -9,7 +9,13 @@ import {
 } from "#lab-kit/observation.ts";
 import { formatTime } from "./format-time.ts";
 import { errorBetweenMs } from "./run-clock.ts";
-import { kernelWords, socketCallWords } from "./socket-words.ts";
+import {
+  bytesWords,
+  kernelWords,
+  passedWords,
+  socketCallWords,
+  wroteWords,
+} from "./socket-words.ts";
 
 /** One observation in words. */
 export interface LogLine {
@@ -153,6 +159,16 @@ const wordsOf = (o: Observation): Words => {
       return [`${o.call}()`, `on ${o.socket}; has not come back yet`];
     case "kernel":
       return ["table of sockets", kernelWords(o)];
+    case "wrote":
+      return ["write()", wroteWords(o)];
+    case "read":
+      return ["read", passedWords(o)];
+    case "drained":
+      return ["drain", "Node holds nothing any more"];
+    case "held":
+      return ["Node holds", bytesWords(o.sizeBytes)];
+    case "hashed":
+      return ["in all", `${bytesWords(o.sizeBytes)}, SHA-256 ${o.sha256.slice(0, 16)}…`];
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:

@@ -1,5 +1,5 @@
 import type { KernelTcpSocket, KernelUdpSocket } from "#lab-kit/kernel-socket.ts";
-import type { SocketCall } from "#lab-kit/observation.ts";
+import type { Passed, SocketCall } from "#lab-kit/observation.ts";
 
 /** What came of a call on a socket. */
 export function socketCallWords(called: SocketCall): string {
@@ -29,3 +29,19 @@ const placeOf = ({ socket, ...row }: Omit<KernelTcpSocket, "state">): string => 
 /** The rows of the kernel's tables, in one line. */
 export const kernelWords = (rows: { tcp: KernelTcpSocket[]; udp: KernelUdpSocket[] }): string =>
   [...rows.tcp.map(tcpWords), ...rows.udp.map(udpWords)].join(" | ") || "no row of this bench";
+
+/** `1 byte`, `65,536 bytes`. */
+export const bytesWords = (count: number): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? "byte" : "bytes"}`;
+
+/** What one call passed, or several together. */
+export const passedWords = ({ sizeBytes, times = 1, text }: Passed): string =>
+  [
+    bytesWords(sizeBytes),
+    ...(times === 1 ? [] : [`in ${times} calls`]),
+    ...(text === undefined ? [] : [JSON.stringify(text)]),
+  ].join(" ");
+
+/** What was written, and what `write` returned. */
+export const wroteWords = (wrote: Passed & { isTaken: boolean; heldBytes: number }): string =>
+  `${passedWords(wrote)}; returned ${wrote.isTaken}, Node holds ${bytesWords(wrote.heldBytes)}`;
