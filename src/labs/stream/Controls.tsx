@@ -24,7 +24,7 @@ export function Controls({ lab }: { lab: StreamLab }) {
       class="stream-controls"
       onSubmit={(event) => {
         event.preventDefault();
-        void lab.begin();
+        void lab.start();
       }}
     >
       <Segmented

@@ -1,6 +1,6 @@
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
-import { saveFile } from "#lab-kit/save-file.ts";
+import { openRun, saveRun } from "#lab-kit/run-files.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { Code, type TakeLines } from "./Code.tsx";
@@ -50,32 +50,15 @@ export default function Widget(props: WidgetProps) {
           ) : undefined
         }
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => void lab.reset()}
+        onReset={() => lab.reset()}
         {...(hasRun && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file)}
+        onOpenRun={(file) => void openRun(lab, file, { id: "stream", isSettings })}
         linkOf={() => linkOf(lab)}
       >
         <Strip settings={run?.settings ?? lab.settings.value} run={run ?? noRun} />
       </LabFrame>
     </div>
   );
-}
-
-const saveRun = (lab: StreamLab): void => {
-  const recording = lab.bench.recorder.recording();
-  if (recording) saveFile(`wirebook-stream-${recording.preset ?? "run"}.json`, recording);
-};
-
-/** Reads a file that the reader chose. What checks it is loaded only now. */
-async function openRun(lab: StreamLab, file: File): Promise<void> {
-  const { readRecording } = await import("#lab-kit/recording-file.ts");
-  const read = readRecording(await file.text(), "stream", isSettings);
-  if (read.ok) lab.show(read.value);
-  else
-    lab.bench.problem.value = {
-      says: read.failure,
-      next: "Choose a file that was saved with Save run.",
-    };
 }
 
 const linkOf = (lab: StreamLab): string =>

@@ -23,7 +23,7 @@ export async function runSettings(url: string, settings: Settings): Promise<Run>
   const { promise, resolve } = Promise.withResolvers<Run>();
   const lab = openStream(url, settings, resolve);
   try {
-    await lab.begin();
+    await lab.start();
     const { value: problem } = lab.bench.problem;
     if (problem) throw new Error(`${problem.says} ${problem.next}`);
     return await promise;
