@@ -1,4 +1,5 @@
 import type { Socket as TcpSocket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Server as Engine } from "engine.io";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { Contract } from "#lab-kit/contract.ts";
@@ -58,8 +59,6 @@ export interface BenchDeps {
 export class OpenBench implements Bench {
   readonly openedAtMs: number;
   readonly link: GuestLink;
-  readonly gate: UpgradeGate;
-  readonly net: BenchNet;
   /** Shared by all control channels that this bench ever has. */
   readonly allowsCommand: Allows;
   readonly #deps: BenchDeps;
@@ -81,7 +80,9 @@ export class OpenBench implements Bench {
   readonly visits = new Visits();
   readonly #allowsEvent: (isGuest: boolean) => boolean;
   readonly #onFailure = (error: unknown) => this.#failed(error);
-  /** There is one once the lab has asked for it. */
+  // What few benches need is there once it is asked for: every empty map costs memory.
+  #gate: UpgradeGate | undefined;
+  #net: BenchNet | undefined;
   #tap: SubjectTap | undefined;
   #control: Socket | undefined;
   #usedAtMs: number;
@@ -98,15 +99,32 @@ export class OpenBench implements Bench {
     this.#outbox = new Outbox(() => this.now());
     this.#benchIo = openBenchIo(deps.lab.io, deps.limits);
     this.#seats = new Map(deps.lab.contract.subjects.map((who) => [newKey(), who]));
-    this.gate = this.#openGate();
-    this.net = this.#openNet();
     this.link = new GuestLink(deps.limits.guestsPerBench, (count) => this.#guestsChanged(count));
-    this.#lines = new Map(
-      deps.lab.io.hasLines ? deps.lab.contract.subjects.map((who) => [who, new Line()]) : [],
-    );
+    this.#lines = deps.lab.io.hasLines ? linesOf(deps.lab.contract.subjects) : noLines;
     this.#allowsEvent = this.#eventRates();
     this.#watchSubjects();
     this.#half = this.#openHalf();
+  }
+
+  /** What stands before its WebSocket upgrades. */
+  get gate(): UpgradeGate {
+    this.#gate ??= this.#openGate();
+    return this.#gate;
+  }
+
+  /** Whether the gate, if there is one, has taken this upgrade. */
+  stopsUpgrade(socket: Duplex, who: string): boolean {
+    return this.#gate?.stops(socket, who) ?? false;
+  }
+
+  /** What the host does every second. */
+  sweep(): void {
+    this.#gate?.sweep();
+  }
+
+  get net(): BenchNet {
+    this.#net ??= this.#openNet();
+    return this.#net;
   }
 
   get lab(): LabServer {
@@ -334,11 +352,11 @@ export class OpenBench implements Bench {
     if (this.#control) farewell(this.#control, reason);
     this.#outbox.close();
     this.visits.close();
-    this.gate.close();
+    this.#gate?.close();
     for (const line of this.#lines.values()) line.close();
     this.#tap?.close();
     for (const close of this.#closers) await this.#tryToClose(close);
-    await Promise.all([this.net.close(), this.#benchIo.close()]);
+    await Promise.all([this.#net?.close(), this.#benchIo.close()]);
   }
 
   #openNet(): BenchNet {
@@ -491,5 +509,10 @@ export class OpenBench implements Bench {
 const onePerConnection = (sockets: readonly Socket[]): Socket[] => [
   ...new Map(sockets.map((socket) => [socket.conn, socket])).values(),
 ];
+
+const noLines: ReadonlyMap<string, Line> = new Map();
+
+const linesOf = (subjects: readonly string[]): ReadonlyMap<string, Line> =>
+  new Map(subjects.map((who) => [who, new Line()]));
 
 const seatOf = (socket: Socket): string => String(socket.handshake.query.seat);

@@ -172,7 +172,7 @@ export class Dispatch {
 function isStopped(bench: OpenBench, { sid, seat = "" }: Query, socket: Duplex): boolean {
   const { clients } = bench.engine as unknown as { clients: object };
   const isKnown = !sid || Object.hasOwn(clients, sid);
-  return isKnown && bench.gate.stops(socket, bench.nameOf(seat) ?? "server");
+  return isKnown && bench.stopsUpgrade(socket, bench.nameOf(seat) ?? "server");
 }
 
 /** Where a request goes; nowhere if its target is none. */

@@ -8,25 +8,29 @@ export interface Visit {
   cut(): void;
 }
 
+const none: ReadonlySet<Visit> = new Set();
+
 /** The open visits of one bench; they end with it. */
 export class Visits {
-  readonly #open = new Set<Visit>();
+  /** Most benches have no routes. */
+  #open: Set<Visit> | undefined;
 
   get count(): number {
-    return this.#open.size;
+    return this.#open?.size ?? 0;
   }
 
   [Symbol.iterator](): IterableIterator<Visit> {
-    return this.#open.values();
+    return (this.#open ?? none).values();
   }
 
   /** Returns a function that takes the visit off the list. */
   add(visit: Visit): () => void {
+    this.#open ??= new Set();
     this.#open.add(visit);
-    return () => void this.#open.delete(visit);
+    return () => void this.#open?.delete(visit);
   }
 
   close(): void {
-    for (const visit of [...this.#open]) visit.end();
+    for (const visit of [...this]) visit.end();
   }
 }

@@ -1,13 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Socket } from "socket.io";
+import type { Namespace, Socket } from "socket.io";
 import type { z } from "zod";
-import { inNamespace } from "#lab-kit/observation.ts";
+import { inNamespace, mainNamespace } from "#lab-kit/observation.ts";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import { fail, ok } from "#lib/result.ts";
 import type { HandlerCall, Middleware, ServerCall } from "./call.ts";
 import { admit as admitStaff } from "./calls/middleware/staff.ts";
 import { type armSchema, emitContract } from "./contract.ts";
-import { guestName, namespaces, readPayload, type ServerCallId, targetNamespace } from "./model.ts";
+import {
+  guestName,
+  namespaces,
+  otherNamespaces,
+  readPayload,
+  type ServerCallId,
+  targetNamespace,
+} from "./model.ts";
 import { actingCalls, handlerCalls } from "./server-calls.ts";
 
 /** What the next event meets: its name and data, and what the listener does with it. */
@@ -55,13 +62,18 @@ export const emitServerWith = (calls: Calls) =>
       seatIn(socket, (isChosen && armed?.rooms[who as keyof Armed["rooms"]]) || []);
     };
 
-    bench.io.of("/staff").use(calls.admit ?? admitStaff);
-    for (const namespace of namespaces) {
-      bench.io.of(namespace).on("connection", (socket) => {
+    const prepare = (namespace: Namespace) => {
+      const { name } = namespace;
+      if (name === "/staff") namespace.use(calls.admit ?? admitStaff);
+      namespace.on("connection", (socket) => {
         listen(socket);
-        seat(nameOf(bench.subjects(namespace), socket), socket);
+        seat(nameOf(bench.subjects(name), socket), socket);
       });
-    }
+    };
+    prepare(bench.io.of(mainNamespace));
+    bench.io.on("new_namespace", prepare);
+    // The others are opened when they are first asked for: each costs memory, and few runs have any.
+    bench.io.of((name, _, next) => next(null, isOneOf(otherNamespaces, name)));
 
     return {
       handlers: {
@@ -104,6 +116,8 @@ export const emitServer = emitServerWith({ handler: handlerCalls, acting: acting
 
 /** What JSON makes of arguments on their way: `undefined` arrives as `null`. */
 const asArrived = (args: unknown[]): unknown => JSON.parse(JSON.stringify(args));
+
+const isOneOf = (names: readonly string[], name: string): boolean => names.includes(name);
 
 /** The guest's socket is nobody else's. */
 const nameOf = (subjects: ReadonlyMap<string, Socket>, socket: Socket): string =>
