@@ -1,7 +1,7 @@
 import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Server as Engine } from "engine.io";
-import type { Namespace, Server, Socket } from "socket.io";
+import type { Server, Socket } from "socket.io";
 import type { Contract } from "#lab-kit/contract.ts";
 import type { EndReason } from "#lab-kit/end-reasons.ts";
 import {
@@ -10,14 +10,13 @@ import {
   mainNamespace,
   type Observation,
 } from "#lab-kit/observation.ts";
-import { type BenchIo, type BenchIoOptions, openBenchIo } from "#lab-kit/server/bench-io.ts";
+import type { BenchIoOptions } from "#lab-kit/server/bench-io.ts";
 import type {
   Bench,
   LabHalf,
   LabServer,
   UpgradeTreatment,
 } from "#lab-kit/server/define-lab-server.ts";
-import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { Line } from "#lab-kit/server/line.ts";
 import { BenchNet } from "#lab-kit/server/net/bench-net.ts";
 import type { NetHost } from "#lab-kit/server/net/net-host.ts";
@@ -25,15 +24,14 @@ import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import { SubjectTap } from "#lab-kit/server/tap/subject-tap.ts";
-import { Watch } from "#lab-kit/server/watch.ts";
+import { BenchServer } from "./bench-server.ts";
+import { BenchSubjects } from "./bench-subjects.ts";
+import { type EventRates, eventRates } from "./event-rates.ts";
 import { farewell } from "./farewell.ts";
-import { guardMiddlewares } from "./guard-middlewares.ts";
 import { GuestLink } from "./guest-link.ts";
 import { guestView } from "./guest-view.ts";
 import { heldBytesOf, type Reader } from "./held-bytes.ts";
-import { newKey } from "./key.ts";
 import type { Limits } from "./limits.ts";
-import { joinAgain, joinOnce } from "./one-socket-each.ts";
 import { UpgradeGate } from "./upgrade-gate.ts";
 import { Visits } from "./visits.ts";
 
@@ -62,24 +60,14 @@ export class OpenBench implements Bench {
   /** Shared by all control channels that this bench ever has. */
   readonly allowsCommand: Allows;
   readonly #deps: BenchDeps;
-  #benchIo: BenchIo;
-  #isRestarting = false;
+  readonly #server: BenchServer;
   readonly #outbox: Outbox;
   readonly #half: LabHalf<Contract>;
-  /** Name of a subject by its seat. */
-  readonly #seats: ReadonlyMap<string, string>;
-  /** Sockets of the subjects by namespace and name. */
-  readonly #subjects = new Map<string, Map<string, Socket>>();
-  readonly #guestSockets = new Set<Socket>();
-  /** Those that went through the middleware. */
-  readonly #checked = new WeakSet<Socket>();
+  readonly #subjects: BenchSubjects;
   readonly #closers: (() => void | Promise<void>)[] = [];
-  readonly #preparers: ((io: Server) => void)[] = [];
-  readonly #engineTakers: ((engine: Engine) => void)[] = [];
   readonly #lines: ReadonlyMap<string, Line>;
   readonly visits = new Visits();
-  readonly #allowsEvent: (isGuest: boolean) => boolean;
-  readonly #onFailure = (error: unknown) => this.#failed(error);
+  readonly #rates: EventRates;
   // What few benches need is there once it is asked for: every empty map costs memory.
   #gate: UpgradeGate | undefined;
   #net: BenchNet | undefined;
@@ -97,12 +85,12 @@ export class OpenBench implements Bench {
     this.#awaySinceMs = this.openedAtMs;
     this.allowsCommand = allowsPerSecond(deps.limits.commandsPerSecond);
     this.#outbox = new Outbox(() => this.now());
-    this.#benchIo = openBenchIo(deps.lab.io, deps.limits);
-    this.#seats = new Map(deps.lab.contract.subjects.map((who) => [newKey(), who]));
+    this.#rates = eventRates(deps.limits.eventsPerSecond);
+    this.#subjects = this.#createSubjects();
+    this.#server = new BenchServer(deps.lab.io, deps.limits);
     this.link = new GuestLink(deps.limits.guestsPerBench, (count) => this.#guestsChanged(count));
     this.#lines = deps.lab.io.hasLines ? linesOf(deps.lab.contract.subjects) : noLines;
-    this.#allowsEvent = this.#eventRates();
-    this.#watchSubjects();
+    this.#server.onServer((io) => this.#subjects.watch(io));
     this.#half = this.#openHalf();
   }
 
@@ -140,11 +128,11 @@ export class OpenBench implements Bench {
   }
 
   get io(): Server {
-    return this.#benchIo.io;
+    return this.#server.io;
   }
 
   get engine(): Engine {
-    return this.#benchIo.engine;
+    return this.#server.engine;
   }
 
   get half(): LabHalf<Contract> {
@@ -153,7 +141,7 @@ export class OpenBench implements Bench {
 
   /** Seats by subject's name. */
   get seats(): Record<string, string> {
-    return Object.fromEntries([...this.#seats].map(([seat, who]) => [who, seat]));
+    return this.#subjects.seats;
   }
 
   get isClosed(): boolean {
@@ -225,7 +213,7 @@ export class OpenBench implements Bench {
   }
 
   subjects(namespace = mainNamespace): ReadonlyMap<string, Socket> {
-    return this.#subjects.get(namespace) ?? new Map();
+    return this.#subjects.in(namespace);
   }
 
   treatUpgrades(treatment: UpgradeTreatment): void {
@@ -234,7 +222,7 @@ export class OpenBench implements Bench {
 
   /** Name of the subject in this seat, the guest's included. */
   nameOf(seat: string): string | undefined {
-    return this.link.holds(seat) ? this.lab.contract.guest : this.#seats.get(seat);
+    return this.#subjects.nameOf(seat);
   }
 
   onClose(close: () => void | Promise<void>): void {
@@ -242,12 +230,11 @@ export class OpenBench implements Bench {
   }
 
   whoIs(socket: Socket): string | undefined {
-    return this.nameOf(seatOf(socket));
+    return this.#subjects.whoIs(socket);
   }
 
   onServer(prepare: (io: Server) => void): void {
-    this.#preparers.push(prepare);
-    prepare(this.io);
+    this.#server.onServer(prepare);
   }
 
   line(who: string): Line | undefined {
@@ -256,25 +243,11 @@ export class OpenBench implements Bench {
 
   /** Hands over the engine: this one now, and each that a restart brings. */
   onEngine(take: (engine: Engine) => void): void {
-    this.#engineTakers.push(take);
-    take(this.engine);
+    this.#server.onEngine(take);
   }
 
-  /** Who connects meanwhile meets the new server: the old one is replaced before it is closed. */
-  async restart(options: BenchIoOptions = {}): Promise<boolean> {
-    if (this.#isRestarting || this.#isClosed) return false;
-    this.#isRestarting = true;
-    const old = this.#benchIo;
-    this.#benchIo = openBenchIo({ ...this.#deps.lab.io, ...options }, this.#deps.limits);
-    this.#watchSubjects();
-    try {
-      for (const take of this.#engineTakers) take(this.engine);
-      for (const prepare of this.#preparers) prepare(this.io);
-    } finally {
-      await old.close();
-      this.#isRestarting = false;
-    }
-    return true;
+  restart(options: BenchIoOptions = {}): Promise<boolean> {
+    return this.#server.restart(options);
   }
 
   /** The bench is in use now. */
@@ -284,7 +257,7 @@ export class OpenBench implements Bench {
 
   /** Whether a client with this seat may open one more session. */
   admits(seat: string): "welcome" | "stranger" | "too-many" {
-    if (!this.#seats.has(seat) && !this.link.holds(seat)) return "stranger";
+    if (!this.subjectOf(seat) && !this.link.holds(seat)) return "stranger";
     return this.isFull ? "too-many" : "welcome";
   }
 
@@ -295,12 +268,12 @@ export class OpenBench implements Bench {
 
   /** Name of the subject in this seat; the guest's is none. */
   subjectOf(seat: string): string | undefined {
-    return this.#seats.get(seat);
+    return this.#subjects.subjectOf(seat);
   }
 
   /** Whether one more event of its own clients is allowed now. */
   allowsEvent(): boolean {
-    return this.#allowsEvent(false);
+    return this.#allows(false);
   }
 
   /** The lab's own code has thrown; the bench goes on. */
@@ -323,7 +296,7 @@ export class OpenBench implements Bench {
    */
   get sockets(): Socket[] {
     const controls = [this.#control, this.link.guest].filter((socket) => socket !== undefined);
-    const subjects = [...this.#subjects.keys()].flatMap((name) => [
+    const subjects = this.#subjects.namespaces.flatMap((name) => [
       ...this.io.of(name).sockets.values(),
     ]);
     return onePerConnection([...subjects, ...controls]);
@@ -356,7 +329,7 @@ export class OpenBench implements Bench {
     for (const line of this.#lines.values()) line.close();
     this.#tap?.close();
     for (const close of this.#closers) await this.#tryToClose(close);
-    await Promise.all([this.#net?.close(), this.#benchIo.close()]);
+    await Promise.all([this.#net?.close(), this.#server.close()]);
   }
 
   #openNet(): BenchNet {
@@ -381,7 +354,7 @@ export class OpenBench implements Bench {
       observe: (where, fact, agoMs = 0) => this.observe(where, fact, this.now() - agoMs),
       observeLater: (where, make, agoMs) =>
         this.#outbox.observeLater(where, make, this.now() - agoMs),
-      keys: [this.#deps.key, ...this.#seats.keys()],
+      keys: [this.#deps.key, ...Object.values(this.seats)],
       mostBytes: this.#deps.limits.tappedBytes,
     });
   }
@@ -390,7 +363,7 @@ export class OpenBench implements Bench {
     try {
       return this.#deps.lab.open(this);
     } catch (error) {
-      void this.#benchIo.close();
+      void this.#server.close();
       throw error;
     }
   }
@@ -412,7 +385,7 @@ export class OpenBench implements Bench {
   /** A guest that has left leaves no client of its own behind. */
   #guestsChanged(count: number): void {
     this.#tellGuests();
-    if (count === 0) for (const socket of [...this.#guestSockets]) socket.disconnect(true);
+    if (count === 0) this.#subjects.dropGuest();
   }
 
   #tellGuests(): void {
@@ -427,50 +400,24 @@ export class OpenBench implements Bench {
     this.#outbox.deliverTo(undefined);
   }
 
-  #watchSubjects(): void {
-    const watch = new Watch({
-      io: this.io,
+  #createSubjects(): BenchSubjects {
+    const { contract, io } = this.#deps.lab;
+    return new BenchSubjects({
+      names: contract.subjects,
+      guest: contract.guest,
+      nameOf: io.nameOf,
+      isGuestSeat: (seat) => this.link.holds(seat),
       now: () => this.now(),
       observe: (where, fact, atMs) => this.observe(where, fact, atMs),
-      nameOf: this.lab.io.nameOf,
-      allowsEvent: this.#allowsEvent,
+      allowsEvent: (isGuest) => this.#allows(isGuest),
       guestMay: (event, args, namespace) => this.#guestMay(event, args, namespace),
-      left: (socket, who) => this.#left(socket, who),
+      failed: (error) => this.#failed(error),
     });
-    guardListeners(this.io, this.#onFailure);
-    this.#openNamespace(this.io.sockets, watch);
-    this.io.on("new_namespace", (namespace) => this.#openNamespace(namespace, watch));
   }
 
-  /** The rules of the bench hold in every namespace that its lab opens, before the lab's own. */
-  #openNamespace(namespace: Namespace, watch: Watch): void {
-    const isMain = namespace.name === mainNamespace;
-    if (!this.#subjects.has(namespace.name)) this.#subjects.set(namespace.name, new Map());
-    if (!isMain) guardListeners(namespace, this.#onFailure);
-    namespace.use((socket, next) => {
-      this.#checked.add(socket);
-      if (!isMain && this.#isGuest(socket)) return next(new Error("not for guests"));
-      next(this.whoIs(socket) && joinOnce(socket) ? undefined : new Error("gone"));
-    });
-    guardMiddlewares(namespace, { refused: joinAgain, failed: this.#onFailure });
-    namespace.on("connection", (socket) => this.#sit(socket, watch));
-  }
-
-  #isGuest(socket: Socket): boolean {
-    return this.link.holds(seatOf(socket));
-  }
-
-  /** The guest has a bucket of its own, so that it cannot use up the owner's. */
-  #eventRates(): (isGuest: boolean) => boolean {
-    const { eventsPerSecond } = this.#deps.limits;
-    let ofOwner: Allows | undefined;
-    let ofGuest: Allows | undefined;
-    return (isGuest) => {
-      this.touch();
-      if (isGuest) ofGuest ??= allowsPerSecond(eventsPerSecond);
-      else ofOwner ??= allowsPerSecond(eventsPerSecond);
-      return (isGuest ? ofGuest : ofOwner)?.() ?? false;
-    };
+  #allows(isGuest: boolean): boolean {
+    this.touch();
+    return this.#rates(isGuest);
   }
 
   #guestMay(event: string, args: readonly unknown[], namespace: string): boolean {
@@ -480,29 +427,6 @@ export class OpenBench implements Bench {
       this.#failed(error);
       return false;
     }
-  }
-
-  /**
-   * The seat was looked at before a session was opened, and is looked at here: both hold for a
-   * recovered client, too, which may go past every middleware.
-   */
-  #sit(socket: Socket, watch: Watch): void {
-    const who = this.whoIs(socket);
-    if (!who || !(this.#checked.has(socket) || joinOnce(socket))) {
-      socket.disconnect(true);
-      return;
-    }
-    const isGuest = this.#isGuest(socket);
-    if (isGuest) this.#guestSockets.add(socket);
-    this.#subjects.get(socket.nsp.name)?.set(who, socket);
-    watch.subject(socket, who, isGuest);
-    guardListeners(socket, this.#onFailure);
-  }
-
-  #left(socket: Socket, who: string): void {
-    this.#guestSockets.delete(socket);
-    const subjects = this.#subjects.get(socket.nsp.name);
-    if (subjects?.get(who) === socket) subjects.delete(who);
   }
 }
 
@@ -514,5 +438,3 @@ const noLines: ReadonlyMap<string, Line> = new Map();
 
 const linesOf = (subjects: readonly string[]): ReadonlyMap<string, Line> =>
   new Map(subjects.map((who) => [who, new Line()]));
-
-const seatOf = (socket: Socket): string => String(socket.handshake.query.seat);

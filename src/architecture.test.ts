@@ -95,7 +95,7 @@ const keepers: readonly (readonly [module: RegExp, importers: RegExp])[] = [
   [/^src\/lab-kit\/observer\.ts$/, /^src\/lab-kit\//],
   [
     /^src\/lab-kit\/server\/(watch|outbox|tap\/subject-tap)\.ts$/,
-    /^(src\/lab-kit\/server\/|server\/bench\.ts$)/,
+    /^(src\/lab-kit\/server\/|server\/bench(-subjects)?\.ts$)/,
   ],
 ];
 
