@@ -33,7 +33,7 @@ export type Fact = WhatHappened & { namespace?: string };
  *
  * `socket-called` is a program's call on one of its bench's own sockets, when it came back;
  * `socket-waits` says that it has not yet. `kernel` is what the kernel's own tables had for the
- * bench's sockets when they were read.
+ * bench's sockets when they were read; where there are none, `node-sockets` is what Node knows.
  *
  * Of a byte stream: `wrote` is a call of `write` and what it returned, `read` what one `data` event
  * gave, `drained` says that Node holds nothing any more after it said stop. `held` is what Node
@@ -83,6 +83,7 @@ type WhatHappened =
   | { what: "drained" }
   | { what: "held"; sizeBytes: number }
   | { what: "hashed"; sizeBytes: number; sha256: string }
+  | { what: "node-sockets"; sockets: NodeSocket[] }
   | { what: "skipped"; count: number };
 
 /** Bytes of one call, or of several that are told together. */
@@ -109,6 +110,17 @@ export interface SocketCall {
   gives?: string;
   /** Not the program's own doing: its runtime closed the socket. */
   isByItself?: boolean;
+  /** The runtime knew that the socket is closed, and did not ask the kernel. */
+  isNoCall?: boolean;
+}
+
+/** A socket as Node knows it. */
+export interface NodeSocket {
+  socket: string;
+  state: string;
+  local: number;
+  /** 0 when there is no peer. */
+  remote: number;
 }
 
 /** What the server saw a client join a namespace over. */

@@ -51,7 +51,9 @@ const socketCall = {
   ...ports,
   gives: short.optional(),
   isByItself: z.boolean().optional(),
+  isNoCall: z.boolean().optional(),
 };
+const nodeSocket = z.strictObject({ socket: short, state: short, local: port, remote: port });
 
 const passed = { sizeBytes: count, times: count.optional(), text: text.optional() };
 
@@ -99,6 +101,7 @@ const facts = {
   drained: {},
   held: { sizeBytes: count },
   hashed: { sizeBytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) },
+  "node-sockets": { sockets: z.array(nodeSocket).max(100) },
   skipped: { count: z.number() },
 } as const;
 

@@ -160,6 +160,13 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     { what: "hashed", sizeBytes: 10, sha256: "0123456789abcdef".repeat(4) },
     ["in all", undefined, "10 bytes, SHA-256 0123456789abcdef…"],
   ],
+  "node-sockets": [
+    {
+      what: "node-sockets",
+      sockets: [{ socket: "L1", state: "listening", local: 4000, remote: 0 }],
+    },
+    ["sockets, as Node knows them", undefined, "L1 4000 listening"],
+  ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };
 

@@ -12,6 +12,7 @@ import { errorBetweenMs } from "./run-clock.ts";
 import {
   bytesWords,
   kernelWords,
+  nodeWords,
   passedWords,
   socketCallWords,
   wroteWords,
@@ -169,6 +170,8 @@ const wordsOf = (o: Observation): Words => {
       return ["Node holds", bytesWords(o.sizeBytes)];
     case "hashed":
       return ["in all", `${bytesWords(o.sizeBytes)}, SHA-256 ${o.sha256.slice(0, 16)}…`];
+    case "node-sockets":
+      return ["sockets, as Node knows them", nodeWords(o.sockets)];
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:

@@ -1,9 +1,9 @@
 import type { KernelTcpSocket, KernelUdpSocket } from "#lab-kit/kernel-socket.ts";
-import type { Passed, SocketCall } from "#lab-kit/observation.ts";
+import type { NodeSocket, Passed, SocketCall } from "#lab-kit/observation.ts";
 
 /** What came of a call on a socket. */
 export function socketCallWords(called: SocketCall): string {
-  const { socket, error, sizeBytes, local, remote, gives, isByItself } = called;
+  const { socket, error, sizeBytes, local, remote, gives, isByItself, isNoCall } = called;
   const parts = [
     `on ${socket}`,
     error && `error ${error}`,
@@ -12,6 +12,7 @@ export function socketCallWords(called: SocketCall): string {
     local !== undefined && `port ${local}`,
     remote !== undefined && `peer’s port ${remote}`,
     isByItself && "done by the runtime",
+    isNoCall && "already closed: the kernel was not asked",
   ];
   return parts.filter(Boolean).join("; ");
 }
@@ -45,3 +46,7 @@ export const passedWords = ({ sizeBytes, times = 1, text }: Passed): string =>
 /** What was written, and what `write` returned. */
 export const wroteWords = (wrote: Passed & { isTaken: boolean; heldBytes: number }): string =>
   `${passedWords(wrote)}; returned ${wrote.isTaken}, Node holds ${bytesWords(wrote.heldBytes)}`;
+
+/** What Node knows of sockets, in one line. */
+export const nodeWords = (sockets: readonly NodeSocket[]): string =>
+  sockets.map(({ socket, state, local }) => `${socket} ${local} ${state}`).join(" | ") || "none";

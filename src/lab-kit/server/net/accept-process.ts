@@ -1,15 +1,14 @@
 /**
- * A process that makes listening sockets and accepts from them one connection at a time.
+ * A process that has sockets listen, and accepts from them one connection at a time.
  *
  * Node accepts as soon as a listening socket is polled. A socket that is only held is not: so the
  * process which owns it keeps it unpolled, and lends it here for one `accept`. A handle that is
  * sent to another process is a duplicate, and closing it in the middle of libuv's loop over waiting
  * connections ends that loop after the first.
  */
-import { createServer } from "node:net";
 import { getSystemErrorName } from "node:util";
 import type { FromAcceptor, ToAcceptor } from "./accept-messages.ts";
-import { asSendable, handleOf, type NativeHandle } from "./native-handle.ts";
+import { asSendable, type NativeHandle } from "./native-handle.ts";
 
 type Listen = Extract<ToAcceptor, { do: "listen" }>;
 type Accept = Extract<ToAcceptor, { do: "accept" }>;
@@ -23,14 +22,11 @@ function answer(message: FromAcceptor, handle?: NativeHandle, letGo?: () => void
   else process.send?.(message);
 }
 
-function listen({ ask, address, port, backlog }: Listen): void {
-  const server = createServer();
-  server.on("error", (error: NodeJS.ErrnoException) => answer({ ask, code: error.code ?? "" }));
-  server.listen({ host: address, port, backlog }, () => {
-    const bound = server.address();
-    const given = bound && typeof bound === "object" ? bound.port : 0;
-    answer({ ask, port: given }, handleOf(server), () => server.close());
-  });
+/** Closed in the same turn, the handle is never polled, and nothing is accepted by it. */
+function listen({ ask, backlog }: Listen, bound: NativeHandle): void {
+  const error = bound.listen(backlog);
+  bound.close();
+  answer(error === 0 ? { ask, isListening: true } : { ask, code: getSystemErrorName(error) });
 }
 
 function accept({ ask, backlog }: Accept, listening: NativeHandle): void {
@@ -55,7 +51,7 @@ function stop(ask: number): void {
 }
 
 process.on("message", (message: ToAcceptor, handle: unknown) => {
-  if (message.do === "listen") listen(message);
+  if (message.do === "listen") listen(message, handle as NativeHandle);
   else if (message.do === "accept") accept(message, handle as NativeHandle);
   else stop(message.ask);
 });

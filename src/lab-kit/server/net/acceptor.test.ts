@@ -2,6 +2,7 @@ import { connect, Socket } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
 import { until } from "#server/testing/until.ts";
 import { Acceptor } from "./acceptor.ts";
+import { Bound } from "./bound.ts";
 import { KernelTables } from "./kernel-tables.ts";
 import type { Listening } from "./listening.ts";
 import type { NativeHandle } from "./native-handle.ts";
@@ -105,4 +106,14 @@ test("a process that has ended is replaced", async () => {
   expect(after.port).toBeGreaterThan(0);
   await Promise.all([before.close(), after.close()]);
   own.close();
+});
+
+test("two sockets may be bound to a port that nobody listens on, and one of them may listen", async () => {
+  const address = process.platform === "linux" ? newAddress() : "127.0.0.1";
+  const one = new Bound(address, 0);
+  const other = new Bound(address, one.port);
+  const listening = await acceptor.begin(one, 1);
+  await expect(acceptor.begin(other, 1)).rejects.toMatchObject({ code: "EADDRINUSE" });
+  expect(() => new Bound(address, one.port)).toThrow("EADDRINUSE");
+  await Promise.all([listening.close(), other.close()]);
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { FromAcceptor, ToAcceptor } from "./accept-messages.ts";
+import { Bound } from "./bound.ts";
 import { type Accepting, Listening } from "./listening.ts";
 import { asSendable, type NativeHandle } from "./native-handle.ts";
 import { SocketError } from "./socket-error.ts";
@@ -24,11 +25,26 @@ export class Acceptor {
    * @throws SocketError such as EADDRINUSE
    */
   async listen(place: { address: string; port: number; backlog: number }): Promise<Listening> {
-    const { message, handle } = await this.#ask((ask) => ({ do: "listen", ask, ...place })).answer;
+    const bound = new Bound(place.address, place.port);
+    try {
+      return await this.begin(bound, place.backlog);
+    } catch (error) {
+      await bound.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Has a bound socket listen. From then on it belongs to what this gives.
+   *
+   * @throws SocketError such as EADDRINUSE
+   */
+  async begin(bound: Bound, backlog: number): Promise<Listening> {
+    const { handle, port } = bound;
+    const { answer } = this.#ask((ask) => ({ do: "listen", ask, backlog }), handle);
+    const { message } = await answer;
     if ("code" in message) throw new SocketError(message.code);
-    const port = "port" in message ? message.port : 0;
-    if (!handle) throw new SocketError("ECANCELED");
-    return new Listening(handle, port, place.backlog, (backlog) => this.#accept(handle, backlog));
+    return new Listening(handle, port, backlog, (most) => this.#accept(handle, most));
   }
 
   /** Ends the process. */

@@ -1,6 +1,14 @@
 import { createSocket, type Socket as UdpSocket } from "node:dgram";
-import { connect, createServer, type Server, type ServerOpts, Socket } from "node:net";
+import {
+  connect,
+  createServer,
+  type Server,
+  type ServerOpts,
+  Socket,
+  type TcpNetConnectOpts,
+} from "node:net";
 import type { Acceptor } from "./acceptor.ts";
+import { Bound } from "./bound.ts";
 import type { Listening } from "./listening.ts";
 import type { NativeHandle } from "./native-handle.ts";
 
@@ -12,6 +20,9 @@ export interface BenchSocketsOptions {
   mostSockets: number;
   acceptor: Acceptor;
 }
+
+/** How a connection is read and ended, as Node takes it. */
+export type StreamOptions = Pick<TcpNetConnectOpts, "allowHalfOpen" | "onread">;
 
 /** A connection that is to be accepted. */
 export interface Awaited {
@@ -65,17 +76,31 @@ export class BenchSockets {
   }
 
   /**
-   * Opens a TCP socket that listens and accepts only when it is told to.
+   * Makes a TCP socket and binds it. It does not listen yet.
    *
    * @param port one that this bench has or had; any free one by default
    * @throws TooManySockets
    * @throws SocketError such as EADDRINUSE
    */
-  async hold({ backlog, port = 0 }: { backlog: number; port?: number }): Promise<Listening> {
+  bind(port = 0): Bound {
     this.#checkRoom();
     if (port !== 0) this.#checkPort(port);
-    const listening = await this.#acceptor.listen({ address: this.address, port, backlog });
-    this.#ports.add(listening.port);
+    const bound = new Bound(this.address, port);
+    this.#ports.add(bound.port);
+    this.#open.set(bound, () => bound.close());
+    bound.whenClosed(() => this.#open.delete(bound));
+    return bound;
+  }
+
+  /**
+   * Has a bound socket listen, which accepts only when it is told to. It stays bound when that
+   * fails; else it belongs to what this gives.
+   *
+   * @throws SocketError such as EADDRINUSE
+   */
+  async listenOn(bound: Bound, backlog: number): Promise<Listening> {
+    const listening = await this.#acceptor.begin(bound, backlog);
+    this.#open.delete(bound);
     this.#open.set(listening, () => listening.close());
     listening.whenClosed(() => this.#open.delete(listening));
     if (this.#isClosed) await listening.close();
@@ -83,11 +108,28 @@ export class BenchSockets {
   }
 
   /**
+   * Opens a TCP socket that listens and accepts only when it is told to: `bind` and `listenOn`.
+   *
+   * @param port one that this bench has or had; any free one by default
+   * @throws TooManySockets
+   * @throws SocketError such as EADDRINUSE
+   */
+  async hold({ backlog, port = 0 }: { backlog: number; port?: number }): Promise<Listening> {
+    const bound = this.bind(port);
+    try {
+      return await this.listenOn(bound, backlog);
+    } catch (error) {
+      await bound.close();
+      throw error;
+    }
+  }
+
+  /**
    * Accepts one connection of a socket that `hold` gave.
    *
    * @throws TooManySockets
    */
-  accept(listening: Listening, options: { allowHalfOpen?: boolean } = {}): Awaited {
+  accept(listening: Listening, options: StreamOptions = {}): Awaited {
     this.#checkRoom();
     const { accepted, stop } = listening.accept();
     return { accepted: accepted.then((handle) => handle && this.#adopt(handle, options)), stop };
@@ -99,7 +141,7 @@ export class BenchSockets {
    * @param port one that this bench has or had; throws for any other
    * @throws TooManySockets
    */
-  connect(port: number, options: { allowHalfOpen?: boolean; noDelay?: boolean } = {}): Socket {
+  connect(port: number, options: StreamOptions & { noDelay?: boolean } = {}): Socket {
     this.#checkRoom();
     this.#checkPort(port);
     const { address } = this;
@@ -132,8 +174,8 @@ export class BenchSockets {
     await Promise.all([...this.#open.values()].map((end) => end()));
   }
 
-  #adopt(handle: NativeHandle, { allowHalfOpen = false }: { allowHalfOpen?: boolean }): Socket {
-    const socket = new Socket({ handle, allowHalfOpen, pauseOnCreate: true } as object);
+  #adopt(handle: NativeHandle, options: StreamOptions): Socket {
+    const socket = new Socket({ handle, pauseOnCreate: true, ...options } as object);
     this.#check(socket);
     return socket;
   }
