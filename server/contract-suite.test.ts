@@ -186,6 +186,7 @@ const samples: Record<string, unknown> = {
     rooms: { Ann: [], Bob: [], Cem: [], Dee: [] },
   },
   act: {},
+  call: { call: "bind", on: "L1", mayWait: true, text: "hello", backlog: 8 },
   start: { show: "news", seed: 224 },
   stop: {},
   transfer: { ...plainSettings },

@@ -2,6 +2,7 @@ import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { connectionServer } from "#labs/connection/server.ts";
 import { echoServer } from "#labs/echo/server.ts";
 import { emitServer } from "#labs/emit/server.ts";
+import { socketLifeServer } from "#labs/socket-life/server.ts";
 import { streamServer } from "#labs/stream/server.ts";
 import { transportsServer } from "#labs/transports/server.ts";
 import { unplugServer } from "#labs/unplug/server.ts";
@@ -13,6 +14,7 @@ export const labServers: readonly LabServer[] = [
   connectionServer,
   echoServer,
   emitServer,
+  socketLifeServer,
   streamServer,
   transportsServer,
   unplugServer,

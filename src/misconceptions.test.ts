@@ -6,6 +6,7 @@ import type { Observation } from "#lab-kit/observation.ts";
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runSocketLifePresets } from "#labs/socket-life/testing/run-preset.ts";
 import { runPresets as runStreamPresets } from "#labs/stream/testing/run-settings.ts";
 import { runPresets as runTransportsPresets } from "#labs/transports/testing/run-settings.ts";
 import { runPresets as runUnplugPresets } from "#labs/unplug/testing/run-preset.ts";
@@ -29,6 +30,12 @@ const runEmit = async (): Promise<Runs> => {
 const runUpgrade = async (): Promise<Runs> => {
   await using host = await TestHost.start();
   const runs = await runUpgradePresets(host);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
+};
+
+const runSocketLife = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runSocketLifePresets(host.url);
   return new Map([...runs].map(([id, { observations }]) => [id, observations]));
 };
 
@@ -58,6 +65,7 @@ const runStream = async (): Promise<Runs> => {
 /** How each lab runs its presets through real clients. */
 const runnersOfLabs: Readonly<Record<string, () => Promise<Runs>>> = {
   emit: runEmit,
+  "socket-life": runSocketLife,
   stream: runStream,
   transports: runTransports,
   unplug: runUnplug,

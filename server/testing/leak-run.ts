@@ -166,6 +166,15 @@ const ways: readonly Way[] = [
     await page.command("bench-close", {});
   },
   async (host) => {
+    using page = await TestPage.open(host, { lab: "socket-life" });
+    await page.command("begin", {});
+    const call = { mayWait: false, text: "hello", backlog: 1 };
+    await page.command("call", { ...call, call: "bind", on: "L1" });
+    await page.command("call", { ...call, call: "listen", on: "L1" });
+    await page.command("call", { ...call, call: "connect", on: "C1" });
+    void page.command("call", { ...call, call: "recv", on: "C1" });
+  },
+  async (host) => {
     using page = await TestPage.open(host, { lab: "unplug" });
     await page.command("renew", { recovery: "on", answers: "late", isIdempotent: true });
     const ann = await page.subject("Ann");

@@ -1,0 +1,73 @@
+import type { KernelTcpSocket } from "#lab-kit/kernel-socket.ts";
+import type { Fact, NodeSocket } from "#lab-kit/observation.ts";
+import type { KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+
+/** What the watch needs. */
+export interface KernelWatchDeps {
+  observe(fact: Fact): void;
+  /** The kernel's rows of this bench; `undefined` where it has no such tables. */
+  kernel(): Promise<KernelView | undefined>;
+  /** Picks the rows of this run, and names them. */
+  names: { named(rows: readonly KernelTcpSocket[]): KernelTcpSocket[] };
+  /** Asks the program what Node knows; resolves once that was taken. */
+  askNode(): Promise<unknown>;
+}
+
+const againAfterMs = 25;
+const watchEveryMs = 300;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Observes the kernel's table after each call, and now and then between them, when it has changed. */
+export class KernelWatch {
+  readonly #deps: KernelWatchDeps;
+  #last = "[]";
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(deps: KernelWatchDeps) {
+    this.#deps = deps;
+    this.#timer = setInterval(() => void this.#glance(), watchEveryMs);
+  }
+
+  /** Looks at a table that was read after this call. */
+  async look(): Promise<void> {
+    const before = await this.#deps.kernel();
+    if (!before) {
+      await this.#deps.askNode();
+      return;
+    }
+    let view: KernelView | undefined = before;
+    while (view?.atMs === before.atMs && this.#timer) {
+      await pause(againAfterMs);
+      view = await this.#deps.kernel();
+    }
+    this.#take(view);
+  }
+
+  /** What Node knows, as the program tells it. */
+  takeNode(sockets: NodeSocket[]): void {
+    if (this.#isNew(sockets)) this.#deps.observe({ what: "node-sockets", sockets });
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #glance(): Promise<void> {
+    this.#take(await this.#deps.kernel());
+  }
+
+  #take(view: KernelView | undefined): void {
+    if (!view) return;
+    const tcp = this.#deps.names.named(view.tcp);
+    if (this.#isNew(tcp)) this.#deps.observe({ what: "kernel", tcp, udp: [] });
+  }
+
+  #isNew(rows: readonly object[]): boolean {
+    const text = JSON.stringify(rows);
+    if (!this.#timer || text === this.#last) return false;
+    this.#last = text;
+    return true;
+  }
+}

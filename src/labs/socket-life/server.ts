@@ -1,0 +1,46 @@
+import { type Bench, defineLabServer, type LabHalf } from "#lab-kit/server/define-lab-server.ts";
+import type { KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+import { fail, ok } from "#lib/result.ts";
+import { socketLifeContract } from "./contract.ts";
+import { LifeRun } from "./life-run.ts";
+
+type LifeBench = Bench<typeof socketLifeContract>;
+
+/** Opens the lab on a bench. @param kernel where the table comes from; the bench's own by default */
+export function openSocketLife(
+  bench: LifeBench,
+  kernel: () => Promise<KernelView | undefined> = () => bench.net.kernel(),
+): LabHalf<typeof socketLifeContract> {
+  let run: LifeRun | undefined;
+  const end = async () => {
+    const ending = run;
+    run = undefined;
+    await ending?.close();
+  };
+  bench.onClose(end);
+  return {
+    handlers: {
+      begin: async () => {
+        await end();
+        run = new LifeRun(bench, kernel);
+        return ok({});
+      },
+      call: async (step) => {
+        if (!run) return fail({ code: "not-begun" as const });
+        const refused = await run.act(step);
+        bench.flush();
+        return refused ? fail({ code: refused }) : ok({});
+      },
+      end: async () => {
+        await end();
+        bench.flush();
+        return ok({});
+      },
+    },
+  };
+}
+
+/** The server half of the lab on sockets. */
+export const socketLifeServer = defineLabServer(socketLifeContract, (bench) =>
+  openSocketLife(bench),
+);
