@@ -1,4 +1,5 @@
 import type { ShownRun } from "#lab-kit/run-recorder.ts";
+import { PredictionSign } from "#ui/PredictionSign.tsx";
 import { Connections } from "./Connections.tsx";
 import type { Settings } from "./model.ts";
 import { type OutcomeRow, outcomeRows, type Said } from "./outcome.ts";
@@ -46,10 +47,8 @@ function Compared({ rows, said }: { rows: readonly OutcomeRow[]; said: Said }) {
     <ul class="unplug-said">
       {guesses.map(({ ask, words, said: guess, happened }) => (
         <li key={ask} data-ask={ask}>
-          {words}: you said {guess}, it was {happened}.{" "}
-          <b class={guess === happened ? "is-ok" : "is-no"}>
-            {guess === happened ? "= as predicted" : "≠ not as predicted"}
-          </b>
+          {words}: you said {guess}, it was {happened}.
+          <PredictionSign isRight={guess === happened} />
         </li>
       ))}
     </ul>
