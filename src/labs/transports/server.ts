@@ -1,11 +1,11 @@
 import { type Bench, defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import type { Ask, EventStream, PlainSocket, Routes } from "#lab-kit/server/routes.ts";
 import { ok } from "#lib/result.ts";
+import { seededRandom } from "#lib/seeded-random.ts";
 import { transportsContract } from "./contract.ts";
 import {
   newsName,
   newsTimesMs,
-  seededRandom,
   shortStreams,
   shortStreamsMs,
   socketName,
