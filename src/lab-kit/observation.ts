@@ -38,6 +38,9 @@ export type Fact = WhatHappened & { namespace?: string };
  * Of a byte stream: `wrote` is a call of `write` and what it returned, `read` what one `data` event
  * gave, `drained` says that Node holds nothing any more after it said stop. `held` is what Node
  * holds for a program, written or not yet read; `hashed` sums up all that passed it.
+ *
+ * `numbered-out` and `numbered-in` are messages with numbers that a program handed to its kernel, or
+ * got from it, in one turn; `relayed` is what a relay of the lab's own did to one of them.
  */
 type WhatHappened =
   | { what: "connected"; transport: string; back?: ComingBack; over?: Session }
@@ -84,6 +87,9 @@ type WhatHappened =
   | { what: "held"; sizeBytes: number }
   | { what: "hashed"; sizeBytes: number; sha256: string }
   | { what: "node-sockets"; sockets: NodeSocket[] }
+  | ({ what: "numbered-out"; to: string; error?: string } & Numbered)
+  | ({ what: "numbered-in"; from: string } & Numbered)
+  | { what: "relayed"; number: number; how: RelayedHow }
   | { what: "skipped"; count: number };
 
 /** Bytes of one call, or of several that are told together. */
@@ -94,6 +100,20 @@ export interface Passed {
   /** What the bytes spell, where they are few. */
   text?: string;
 }
+
+/** Messages that carry numbers. Over TCP they are those that a read has completed. */
+export interface Numbered {
+  over: "udp" | "tcp";
+  numbers: number[];
+  /** Of one message without headers; of a TCP read, all that it gave. */
+  sizeBytes: number;
+  /** What was carried, where that is words. */
+  text?: string;
+}
+
+/** What a relay may do to a datagram beside handing it on late. */
+export const relayedHows = ["lost", "doubled"] as const;
+export type RelayedHow = (typeof relayedHows)[number];
 
 /** A call on a socket that the lab names, and what came of it. */
 export interface SocketCall {

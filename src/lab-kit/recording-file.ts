@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { tcpStateNames } from "#wire/tcp-states.ts";
-import { faultNames, maskReasons } from "./observation.ts";
+import { faultNames, maskReasons, relayedHows } from "./observation.ts";
 import type { Recording } from "./recording.ts";
 
 // The site's policy forbids `eval`, which the schema library would try for speed.
@@ -56,6 +56,12 @@ const socketCall = {
 const nodeSocket = z.strictObject({ socket: short, state: short, local: port, remote: port });
 
 const passed = { sizeBytes: count, times: count.optional(), text: text.optional() };
+const numbered = {
+  over: z.enum(["udp", "tcp"]),
+  numbers: z.array(count).max(500),
+  sizeBytes: count,
+  text: short.optional(),
+};
 
 const facts = {
   connected: { transport: text, back: back.optional(), over: over.optional() },
@@ -102,6 +108,9 @@ const facts = {
   held: { sizeBytes: count },
   hashed: { sizeBytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) },
   "node-sockets": { sockets: z.array(nodeSocket).max(100) },
+  "numbered-out": { to: short, error: short.optional(), ...numbered },
+  "numbered-in": { from: short, ...numbered },
+  relayed: { number: count, how: z.enum(relayedHows) },
   skipped: { count: z.number() },
 } as const;
 

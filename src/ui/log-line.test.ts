@@ -167,6 +167,28 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     },
     ["sockets, as Node knows them", undefined, "L1 4000 listening"],
   ],
+  "numbered-out": [
+    {
+      what: "numbered-out",
+      over: "udp",
+      to: "Receiver",
+      numbers: [4],
+      sizeBytes: 70_000,
+      error: "EMSGSIZE",
+    },
+    ["sent to Receiver over UDP", undefined, "number 4, 70000 bytes; error EMSGSIZE"],
+  ],
+  "numbered-in": [
+    {
+      what: "numbered-in",
+      over: "tcp",
+      from: "Sender",
+      numbers: [1, 2, 3, 5, 7, 8],
+      sizeBytes: 600,
+    },
+    ["got from Sender over TCP", undefined, "numbers 1–3, 5, 7–8, 600 bytes in one go"],
+  ],
+  relayed: [{ what: "relayed", number: 3, how: "lost" }, ["threw away", undefined, "number 3"]],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };
 

@@ -8,6 +8,7 @@ import {
   serverMs,
 } from "#lab-kit/observation.ts";
 import { formatTime } from "./format-time.ts";
+import { numberedWords } from "./numbered-words.ts";
 import { errorBetweenMs } from "./run-clock.ts";
 import {
   bytesWords,
@@ -172,6 +173,12 @@ const wordsOf = (o: Observation): Words => {
       return ["in all", `${bytesWords(o.sizeBytes)}, SHA-256 ${o.sha256.slice(0, 16)}…`];
     case "node-sockets":
       return ["sockets, as Node knows them", nodeWords(o.sockets)];
+    case "numbered-out":
+      return [`sent to ${o.to} over ${o.over.toUpperCase()}`, numberedWords(o)];
+    case "numbered-in":
+      return [`got from ${o.from} over ${o.over.toUpperCase()}`, numberedWords(o)];
+    case "relayed":
+      return [o.how === "lost" ? "threw away" : "copied", `number ${o.number}`];
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:
