@@ -195,6 +195,18 @@ const samples: Record<string, unknown> = {
   renew: { recovery: "on", answers: "at-once", isIdempotent: false },
   news: { times: 1 },
   fault: { fault: "plug", who: "Ann" },
+  sendLoad: {
+    payload: "numbers",
+    count: 3,
+    sizeBytes: 10,
+    everyMs: 0,
+    peer: "open",
+    isConnected: false,
+    buffer: "usual",
+    way: "straight",
+    relay: { lossPercent: 0, doublePercent: 0, delayMs: 0, spreadMs: 0, seed: 1 },
+    besideTcp: false,
+  },
   listen: { carries: "socket.io", text: "hey", extra: "none", bytes: "00" },
   "bench-clock": {},
 };

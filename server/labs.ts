@@ -1,5 +1,6 @@
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { connectionServer } from "#labs/connection/server.ts";
+import { datagramsServer } from "#labs/datagrams/server.ts";
 import { echoServer } from "#labs/echo/server.ts";
 import { emitServer } from "#labs/emit/server.ts";
 import { socketLifeServer } from "#labs/socket-life/server.ts";
@@ -12,6 +13,7 @@ import { wireServer } from "#labs/wire/server.ts";
 /** The server half of every lab. A lab that is missing here is a red test. */
 export const labServers: readonly LabServer[] = [
   connectionServer,
+  datagramsServer,
   echoServer,
   emitServer,
   socketLifeServer,

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { isShownIn, matches, readExpectation } from "#content-rules/expectation.ts";
 import { readContent } from "#content-rules/read-content.ts";
 import type { Observation } from "#lab-kit/observation.ts";
+import { runPresets as runDatagramsPresets } from "#labs/datagrams/testing/run-settings.ts";
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
@@ -25,6 +26,12 @@ const runEmit = async (): Promise<Runs> => {
   for (const [id, { settings }] of Object.entries(presets))
     runs.set(id, (await emitRig.run(settings)).observations);
   return runs;
+};
+
+const runDatagrams = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runDatagramsPresets(host);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
 };
 
 const runUpgrade = async (): Promise<Runs> => {
@@ -64,6 +71,7 @@ const runStream = async (): Promise<Runs> => {
 
 /** How each lab runs its presets through real clients. */
 const runnersOfLabs: Readonly<Record<string, () => Promise<Runs>>> = {
+  datagrams: runDatagrams,
   emit: runEmit,
   "socket-life": runSocketLife,
   stream: runStream,

@@ -2,12 +2,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readRecording } from "#lab-kit/recording-file.ts";
+import { isSettings as isDatagramsSettings } from "#labs/datagrams/model.ts";
 import { isSettings as isEmitSettings } from "#labs/emit/is-settings.ts";
 import { isSettings as isSocketLifeSettings } from "#labs/socket-life/is-settings.ts";
 import { isSettings as isUnplugSettings } from "#labs/unplug/is-settings.ts";
 
 /** What each lab takes for settings of its own. */
 const settingsOf: Readonly<Record<string, (value: unknown) => boolean>> = {
+  datagrams: isDatagramsSettings,
   emit: isEmitSettings,
   "socket-life": isSocketLifeSettings,
   unplug: isUnplugSettings,
