@@ -1,3 +1,4 @@
+import type { Observation } from "#lab-kit/observation.ts";
 import type { RouteClient } from "#lab-kit/route-client.ts";
 import { type IntervalMs, laneNames, newsCount, newsName, type Transport } from "./model.ts";
 
@@ -22,6 +23,9 @@ interface Lane {
   /** Its line has ended before. */
   broke(): void;
 }
+
+/** The request that waits for news which does not come any more. */
+const lastWait = `GET wait?after=${newsCount}`;
 
 const numbersIn = (body: string): number[] => JSON.parse(body) as number[];
 const named = (body: string): string[] => {
@@ -69,6 +73,16 @@ export class NewsLanes {
     }
   }
 
+  /**
+   * Takes what was seen. Long polling is done when its last request waits at the server: ended
+   * before, that request would be in the page's count and not in the server's.
+   */
+  saw(seen: Observation): void {
+    if (seen.what !== "message-in" || seen.clock !== "server") return;
+    const waits = this.#lanes.find(({ client }) => client.who === laneNames["long-polling"]);
+    if (seen.from === waits?.client.who && seen.message === lastWait) waits.done();
+  }
+
   /** Asks by the clock; while an answer is on its way, one beat is left out. */
   #poll(lane: Lane): void {
     let isAsking = false;
@@ -112,12 +126,7 @@ async function askAfter(name: string, lane: Lane): Promise<void> {
   if (lane.last >= newsCount && name === "poll") lane.done();
 }
 
-/** The next request leaves as soon as the answer is here. One stays open when all the news is. */
+/** The next request leaves as soon as the answer is here; one stays open when all the news is. */
 async function waitAgain(lane: Lane): Promise<void> {
-  while (!lane.isDone) {
-    const isLast = lane.last >= newsCount;
-    const asked = askAfter("wait", lane);
-    if (isLast) queueMicrotask(() => lane.done());
-    await asked;
-  }
+  while (!lane.isDone) await askAfter("wait", lane);
 }

@@ -40,6 +40,9 @@ export class TransportsLab extends PresetLab<typeof transportsContract, Settings
       isComplete,
       presetOf,
       longestRunMs: () => longestRunMs,
+      observed: (seen) => {
+        if (this.#open instanceof NewsLanes) this.#open.saw(seen);
+      },
       changed: ({ state }) => {
         if (state !== "live") this.#closeLanes();
       },
