@@ -189,6 +189,7 @@ const samples: Record<string, unknown> = {
   call: { call: "bind", on: "L1", mayWait: true, text: "hello", backlog: 8 },
   start: { show: "news", seed: 224 },
   stop: {},
+  play: { way: "http", plot: "ask", isListening: true },
   transfer: { ...plainSettings },
   "break-off": {},
   prepare: { websocket: "free", isHeartbeatShort: false },

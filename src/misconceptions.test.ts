@@ -7,6 +7,7 @@ import { runPresets as runDatagramsPresets } from "#labs/datagrams/testing/run-s
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runRequestPresets } from "#labs/request/testing/run-preset.ts";
 import { runPresets as runSocketLifePresets } from "#labs/socket-life/testing/run-preset.ts";
 import { runPresets as runStreamPresets } from "#labs/stream/testing/run-settings.ts";
 import { runPresets as runTransportsPresets } from "#labs/transports/testing/run-settings.ts";
@@ -69,10 +70,17 @@ const runStream = async (): Promise<Runs> => {
   return new Map([...runs].map(([id, { observations }]) => [id, observations]));
 };
 
+const runRequest = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runRequestPresets(host.url);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
+};
+
 /** How each lab runs its presets through real clients. */
 const runnersOfLabs: Readonly<Record<string, () => Promise<Runs>>> = {
   datagrams: runDatagrams,
   emit: runEmit,
+  request: runRequest,
   "socket-life": runSocketLife,
   stream: runStream,
   transports: runTransports,

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readRecording } from "#lab-kit/recording-file.ts";
 import { isSettings as isDatagramsSettings } from "#labs/datagrams/model.ts";
 import { isSettings as isEmitSettings } from "#labs/emit/is-settings.ts";
+import { isSettings as isRequestSettings } from "#labs/request/model.ts";
 import { isSettings as isSocketLifeSettings } from "#labs/socket-life/is-settings.ts";
 import { isSettings as isUnplugSettings } from "#labs/unplug/is-settings.ts";
 
@@ -11,6 +12,7 @@ import { isSettings as isUnplugSettings } from "#labs/unplug/is-settings.ts";
 const settingsOf: Readonly<Record<string, (value: unknown) => boolean>> = {
   datagrams: isDatagramsSettings,
   emit: isEmitSettings,
+  request: isRequestSettings,
   "socket-life": isSocketLifeSettings,
   unplug: isUnplugSettings,
 };

@@ -21,6 +21,8 @@ export const markKinds = {
   forgot: ["box", "plain"],
   "ghost-end": ["tick", "plain"],
   skipped: ["tick", "plain"],
+  called: ["tick", "plain"],
+  "call-failed": ["cross", "no"],
 } as const satisfies Record<string, readonly [SignShapeName, "plain" | "no"]>;
 
 /** What may happen on one lane without an arrow. */

@@ -3,6 +3,7 @@ import {
   mainNamespace,
   namespaceOf,
   type Observation,
+  type SocketCall,
 } from "#lab-kit/observation.ts";
 import { ghostEnds } from "./ghost-ends.ts";
 import type { LanePoint } from "./lane-point.ts";
@@ -48,6 +49,13 @@ const faultTexts: Readonly<Record<FaultName, string>> = {
 const listenerText = (times: number): string =>
   ["no listener now", "listens now"][times] ?? `${times} listeners now`;
 
+/** A socket that begins or fails is news; the rest of its calls is told by arrows. */
+const callMark = ({ call, error, local }: SocketCall): [MarkKind, string] | undefined => {
+  if (error !== undefined) return ["call-failed", `${call}(): ${error}`];
+  if (call !== "listen" && call !== "connect" && call !== "close") return undefined;
+  return ["called", local === undefined ? `${call}()` : `${call}(): port ${local}`];
+};
+
 const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => {
   const namespace = namespaceOf(o);
   if (o.what === "connected" && namespace !== mainNamespace) return [o.what, `joins ${namespace}`];
@@ -61,6 +69,7 @@ const wordsOf = ({ observation: o }: Placed): [MarkKind, string] | undefined => 
   if (o.what === "ack-late") return [o.what, "too late: ignored"];
   if (o.what === "ack-timed-out") return [o.what, o.error];
   if (o.what === "upgraded") return [o.what, `now on ${o.transport}`];
+  if (o.what === "socket-called") return callMark(o);
   if (o.what === "skipped") return [o.what, `${o.count} more not kept`];
   if (o.what === "returned") return [o.what, "finished"];
   if (o.what === "written" && o.write.recipients.length === 0) return ["to-nobody", "to nobody"];

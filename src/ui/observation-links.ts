@@ -31,7 +31,7 @@ interface Way {
 const isWatched = (placed: readonly Placed[]): boolean =>
   placed.some(({ observation: { what } }) => ["sent", "buffered", "dropped"].includes(what));
 
-/** Of two ends, the one that is not the server. */
+/** Of two ends, the one that is not the server; the one that speaks where neither is. */
 const clientOf = (one: string, other: string): string => (one === "server" ? other : one);
 
 const waysOf = (placed: readonly Placed[]): Way[] => {
@@ -59,7 +59,7 @@ const waysOf = (placed: readonly Placed[]): Way[] => {
     if (o.what === "message-out")
       way("event", o.message, o.to, clientOf(o.where, o.to)).starts.push(item);
     if (o.what === "message-in")
-      way("event", o.message, o.where, clientOf(o.where, o.from)).ends.push(item);
+      way("event", o.message, o.where, clientOf(o.from, o.where)).ends.push(item);
     if (o.what === "written")
       for (const to of o.write.recipients) way("event", o.event, to, to).starts.push(item);
   }

@@ -90,6 +90,28 @@ test("of two events that went out, the one before a broken connection is the los
   ]);
 });
 
+test("what two programs say to each other goes both ways, where neither is the server", () => {
+  const { arrows } = draw([
+    [5000, "Ann", { what: "message-out", to: "Bob", message: "hello" }],
+    [5001, "Bob", { what: "message-in", from: "Ann", message: "hello" }],
+    [5002, "Bob", { what: "message-out", to: "Ann", message: "hello" }],
+    [5003, "Ann", { what: "message-in", from: "Bob", message: "hello" }],
+  ]);
+  expect(ways(arrows)).toEqual(["Ann hello Bob in", "Bob hello Ann in"]);
+});
+
+test("of the calls on sockets, those that begin or fail are marked", () => {
+  const { marks } = draw([
+    [5000, "Bob", { what: "socket-called", call: "listen", socket: "s", local: 4000 }],
+    [5001, "Bob", { what: "socket-called", call: "accept", socket: "s", local: 4000 }],
+    [5002, "Ann", { what: "socket-called", call: "connect", socket: "c", error: "ECONNREFUSED" }],
+  ]);
+  expect(marks.map(({ lane, kind, text }) => [lane, kind, text])).toEqual([
+    ["Bob", "called", "listen(): port 4000"],
+    ["Ann", "call-failed", "connect(): ECONNREFUSED"],
+  ]);
+});
+
 test("an event kept in the buffer leaves when it is sent, not when it is emitted", () => {
   const { arrows, marks, outages } = draw([
     [4000, "Ann", { what: "disconnected", reason: "io client disconnect" }],

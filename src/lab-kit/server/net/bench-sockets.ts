@@ -146,6 +146,8 @@ export class BenchSockets {
     this.#checkPort(port);
     const { address } = this;
     const socket = connect({ ...options, host: address, localAddress: address, port });
+    // The port that the kernel picked for it may be called, too, by one who expects a listener there.
+    socket.once("connect", () => this.#ports.add(socket.localPort ?? 0));
     this.#keepStream(socket);
     return socket;
   }
