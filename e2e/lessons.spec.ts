@@ -50,6 +50,7 @@ test("no connection and nothing of the client before a lab is in view", async ({
 
 const awakened = [
   lesson,
+  "/lessons/tcp/",
   "/lessons/http-and-its-limits/",
   "/lessons/websocket/",
   "/lessons/socket-io/",

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
+import { expectNothing } from "../axe.ts";
 import { expect, test } from "../fixtures.ts";
 import { Lab } from "../lab.ts";
 import { checkLab } from "../lab-checks.ts";
+import { outageMessages } from "../outage-messages.ts";
 
 checkLab({
   id: "stream",
@@ -48,6 +50,42 @@ test("a reader that stops loses nothing, and the kernel’s queues are shown", a
   if (process.platform !== "linux") return;
   for (const place of ["the reader’s kernel", "the writer’s kernel", "the writer’s Node"])
     await expect(figure(lab, place)).toHaveText(/^[1-9][\d,]+$/);
+});
+
+test("a writer that waits for drain holds little, and gets everything across", async ({ page }) => {
+  const lab = await open(page, "heeding-writer");
+  await lab.run("Run");
+  await expect(lab.status).toContainText("All 8,388,608 bytes came, in their order.");
+  const held = (await figure(lab, "the writer’s Node").textContent()) ?? "";
+  expect(Number(held.replaceAll(",", ""))).toBeLessThanOrEqual(2 * 65_536);
+  await expect(lab.root.getByRole("definition").filter({ hasText: "×" })).toHaveText(/^[1-9]/);
+});
+
+for (const preset of ["framing-length", "stopped-reader"]) {
+  test(`axe finds nothing in a run of ${preset} and its log`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const lab = await open(page, preset);
+    await lab.run("Run");
+    await lab.button("Log").click();
+    await expectNothing(page, "[data-lab]");
+  });
+}
+
+test("the server away, a preset is shown as a recording", async ({
+  page,
+  startServer,
+  trouble,
+}) => {
+  for (const message of outageMessages) trouble.expect(message);
+  const server = await startServer();
+  const lab = new Lab(page, "stream", "stopped-reader");
+  await page.goto(`${server.url}/labs/stream/?preset=stopped-reader`);
+  await expect(lab.root).toHaveAttribute("data-state", "live");
+  await server.kill();
+  await expect(lab.root).toHaveAttribute("data-state", "lost");
+  await lab.run("Play the recording");
+  await expect(lab.root).toHaveAttribute("data-provenance", "recorded");
+  await expect(lab.status).toContainText("All 8,388,608 bytes came, in their order.");
 });
 
 test("broken framing is mended by a choice", async ({ page }) => {

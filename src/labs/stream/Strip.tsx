@@ -17,9 +17,7 @@ export function Strip({ settings, run }: { settings: Settings; run: SeenRun }) {
         {rows.map((row) => (
           <Row key={row.name} row={row} total={total} />
         ))}
-        {total === 0 ? (
-          <p class="stream-hint">Say how it will end. Then run it, and see it here.</p>
-        ) : null}
+        {total === 0 ? <p class="stream-hint">Say how it ends, then run it.</p> : null}
       </div>
       <figcaption class="stream-caption">
         {total === 0

@@ -120,7 +120,7 @@ export class Transfer {
     if (settings.show === "messages") this.#tellMessages(settings.messages);
     let isFirst = true;
     for (const bytes of payloads(settings)) {
-      if (!isFirst && settings.pauseMs > 0) await pause(settings.pauseMs);
+      if (!isFirst && settings.pauseMs > 0) await paused(settings.pauseMs);
       if (this.#isStopped) return;
       isFirst = false;
       this.#sent.add(bytes);
@@ -209,6 +209,15 @@ const called = (call: string): Fact => ({ what: "socket-called", call, socket: "
 const many = (times: number): { times?: number } => (times === 1 ? {} : { times });
 const spelled = (text: string | undefined) => (text === undefined ? {} : { text });
 const withText = ({ text, ...more }: Written) => ({ ...more, ...spelled(text) });
+
+/**
+ * Waits, and then for the loop's next look at sockets: on a busy machine the pause may be over before
+ * the reading program, which shares this thread, had its turn.
+ */
+async function paused(ms: number): Promise<void> {
+  await pause(ms);
+  await new Promise((resolve) => setImmediate(resolve));
+}
 
 const portOf = (server: Server): number => {
   const address = server.address();
