@@ -30,7 +30,7 @@ import { type EventRates, eventRates } from "./event-rates.ts";
 import { farewell } from "./farewell.ts";
 import { GuestLink } from "./guest-link.ts";
 import { guestView } from "./guest-view.ts";
-import { heldBytesOf, type Reader } from "./held-bytes.ts";
+import { cutOff, heldBytesOf, type Reader } from "./held-bytes.ts";
 import type { Limits } from "./limits.ts";
 import { UpgradeGate } from "./upgrade-gate.ts";
 import { Visits } from "./visits.ts";
@@ -285,7 +285,7 @@ export class OpenBench implements Bench {
   get readers(): Reader[] {
     const ofSockets = this.sockets.map((socket) => ({
       heldBytes: () => heldBytesOf(socket),
-      cut: () => void socket.conn.close(true),
+      cut: () => cutOff(socket),
     }));
     return [...ofSockets, ...this.visits];
   }

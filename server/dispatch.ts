@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Server as Engine } from "engine.io";
+import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import { allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
 import { type Query, routePrefix } from "./find-route.ts";
 import { forgetRequest, withoutResponseListener } from "./forget-request.ts";
+import { watchAnswer } from "./poll-answers.ts";
 import { type Refusal, refuseRequest, refuseUpgrade } from "./refusal.ts";
 import { RouteHost, type Target } from "./route-host.ts";
 import type { Sessions } from "./sessions.ts";
@@ -32,7 +33,12 @@ export interface EngineBounds {
   packetsPerSecond: number;
 }
 
-type Way = { engine: Engine; query: Query; bench?: OpenBench } | { refusal: Refusal };
+interface EngineWay {
+  engine: Engine;
+  query: Query;
+  bench?: OpenBench;
+}
+type Way = EngineWay | { refusal: Refusal };
 
 const subjectPath = "/socket.io/";
 const controlPath = "/control/";
@@ -71,7 +77,7 @@ export class Dispatch {
     }
     const way = this.#wayOf(request, target, "polling");
     if (!way) return false;
-    if ("engine" in way) way.engine.handleRequest(asEngineRequest(request, way.query), response);
+    if ("engine" in way) handOn(request, response, way);
     else refuseRequest(response, way.refusal);
     return true;
   }
@@ -170,9 +176,23 @@ export class Dispatch {
 
 /** Whether the bench's gate has taken the upgrade. One of an unknown session is the engine's to refuse. */
 function isStopped(bench: OpenBench, { sid, seat = "" }: Query, socket: Duplex): boolean {
-  const { clients } = bench.engine as unknown as { clients: object };
-  const isKnown = !sid || Object.hasOwn(clients, sid);
+  const isKnown = !sid || sessionOf(bench.engine, sid) !== undefined;
   return isKnown && bench.stopsUpgrade(socket, bench.nameOf(seat) ?? "server");
+}
+
+function handOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { engine, query }: EngineWay,
+): void {
+  const session = request.method === "GET" ? sessionOf(engine, query.sid ?? "") : undefined;
+  if (session) watchAnswer(session, response);
+  engine.handleRequest(asEngineRequest(request, query), response);
+}
+
+function sessionOf(engine: Engine, sid: string): EngineSocket | undefined {
+  const { clients } = engine as unknown as { clients: Record<string, EngineSocket> };
+  return Object.hasOwn(clients, sid) ? clients[sid] : undefined;
 }
 
 /** Where a request goes; nowhere if its target is none. */

@@ -1,16 +1,26 @@
 import type { Socket } from "socket.io";
+import { cutAnswers, unreadBytesOf } from "./poll-answers.ts";
 
 interface Packet {
   data?: unknown;
 }
 
-/** Bytes that wait on the server for a client that does not read: queued packets and frames. */
+/**
+ * Bytes that wait on the server for a client that does not read: queued packets, frames, and answers
+ * to long polls.
+ */
 export function heldBytesOf(socket: Socket): number {
   const { conn } = socket;
   const queued = (conn as unknown as { writeBuffer: Packet[] }).writeBuffer;
   const queuedBytes = queued.reduce((sum, { data }) => sum + sizeOf(data), 0);
   const transport = conn.transport as unknown as { socket?: { bufferedAmount?: number } };
-  return queuedBytes + (transport.socket?.bufferedAmount ?? 0);
+  return queuedBytes + (transport.socket?.bufferedAmount ?? 0) + unreadBytesOf(conn);
+}
+
+/** Breaks the connection of a client. */
+export function cutOff({ conn }: Socket): void {
+  conn.close(true);
+  cutAnswers(conn);
 }
 
 /** A client that bytes may wait for. */

@@ -1,7 +1,9 @@
+import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import { echoContract } from "#labs/echo/contract.ts";
 import { ok } from "#lib/result.ts";
+import type { OpenBench } from "./bench.ts";
 import { heldBytesOf, slowestReaders } from "./held-bytes.ts";
 import { controlPath, subjectPath } from "./testing/engine-paths.ts";
 import { RawConnection } from "./testing/raw-connection.ts";
@@ -10,7 +12,10 @@ import { TestPage } from "./testing/test-page.ts";
 import { until } from "./testing/until.ts";
 
 const kib = 1024;
+const mib = 1024 * kib;
 const text = "x".repeat(64 * kib);
+/** More than the kernel takes for one connection. */
+const large = "x".repeat(6 * mib);
 
 /** Writes 64 KiB to everyone for each command, and asks for an acknowledgement that may not come. */
 const pouring = defineLabServer(echoContract, (bench) => ({
@@ -23,11 +28,33 @@ const pouring = defineLabServer(echoContract, (bench) => ({
   },
 }));
 
-const start = () =>
-  TestHost.start({ labs: [pouring], limits: { heldBytes: 256 * kib, commandsPerSecond: 100 } });
+const start = (heldBytes = 256 * kib) =>
+  TestHost.start({ labs: [pouring], limits: { heldBytes, commandsPerSecond: 100 } });
 
 const heldBy = (host: TestHost, page: TestPage): number[] =>
   (host.app.benches.find(page.bench)?.sockets ?? []).map(heldBytesOf);
+
+/** Ann on long polls. `ask` makes one that is never read, and resolves when the host waits to answer. */
+async function openPolling(host: TestHost, page: TestPage) {
+  const opened = await (await fetch(host.url + subjectPath(page))).text();
+  const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+  const path = subjectPath(page, { more: `&sid=${sid}` });
+  await fetch(host.url + path, { method: "POST", body: "40" });
+  const bench = host.app.benches.find(page.bench) as OpenBench;
+  await until(() => bench.subjects().size === 1);
+  const { transport } = bench.subjects().get("Ann")?.conn as unknown as {
+    transport: { res: ServerResponse | null };
+  };
+  await (await fetch(host.url + path)).text();
+  const ask = async (): Promise<ServerResponse> => {
+    const raw = new RawConnection(host);
+    raw.socket.pause();
+    raw.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    await until(() => transport.res !== null);
+    return transport.res as ServerResponse;
+  };
+  return { bench, ask };
+}
 
 describe("a client that does not read", () => {
   it.each(["websocket", "polling"] as const)("by %s is cut off, and only it", async (transport) => {
@@ -91,6 +118,31 @@ describe("a client that does not read", () => {
     io?.emit("said", text);
     host.advance(1000);
     await until(() => heldBy(host, page).length === 1);
+  });
+
+  it("is cut off also when it asks again and again, and reads no answer", async () => {
+    await using host = await start(8 * mib);
+    using page = await TestPage.open(host, { lab: "echo" });
+    const { ask, bench } = await openPolling(host, page);
+    let asked = 0;
+    while (bench.subjects().size > 0 && asked < 12) {
+      await ask();
+      bench.io.emit("said", large);
+      host.advance(1000);
+      asked += 1;
+    }
+    expect(asked).toBeLessThan(12);
+    expect(page.control.connected).toBe(true);
+  });
+
+  it("leaves nothing behind when its bench has ended", async () => {
+    await using host = await start(8 * mib);
+    using page = await TestPage.open(host, { lab: "echo" });
+    const { ask, bench } = await openPolling(host, page);
+    const answer = await ask();
+    bench.io.emit("said", large);
+    await page.command("bench-close", {});
+    await until(() => answer.destroyed);
   });
 
   it("that never acknowledges holds nothing up", async () => {
