@@ -27,6 +27,10 @@ export function addressGroup(address: string): string {
   return `${shortIpv6(`${network.join(":")}::`)}/64`;
 }
 
+/** What limits count the other end of a TCP connection as. */
+export const socketGroup = (remoteAddress: string | undefined): string =>
+  addressGroup(normalAddress(remoteAddress) ?? UNKNOWN_ADDRESS);
+
 function normalAddress(text: string | undefined): string | undefined {
   const address = withoutPort(text ?? "").replace(/%.*$/s, "");
   const version = isIP(address);

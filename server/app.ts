@@ -95,9 +95,8 @@ class Host implements App {
 
   async listen(port: number, host: string): Promise<HttpServer> {
     const { log, config } = this.#deps;
-    const mostConnections = config.limits.connections * connectionsPerSession;
     const { request, dispatch } = this;
-    const server = createHttpServer({ request, dispatch, mostConnections, log });
+    const server = createHttpServer({ request, dispatch, ...connectionBounds(config), log });
     const connections = connectionsOf(server);
     await startListening(server, { port, host, log });
     this.#stopAccepting = () => stopAccepting(server, connections);
@@ -174,4 +173,12 @@ class Host implements App {
       version: this.#deps.version,
     });
   }
+}
+
+function connectionBounds({ limits, trustProxyHops }: Config) {
+  const mostOfOne = limits.connectionsPerAddress * connectionsPerSession;
+  return {
+    mostConnections: limits.connections * connectionsPerSession,
+    mostConnectionsPerAddress: trustProxyHops === 0 ? mostOfOne : undefined,
+  };
 }

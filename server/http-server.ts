@@ -6,6 +6,7 @@ import {
 } from "node:http";
 import type { Socket } from "node:net";
 import { watchExchanges } from "#lab-kit/server/tap/watch-exchanges.ts";
+import { boundConnections } from "./bound-connections.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { Log } from "./log.ts";
 
@@ -15,6 +16,8 @@ export interface HttpServerDeps {
   dispatch: Pick<Dispatch, "upgrade" | "earFor">;
   /** TCP connections at once; above, new ones are dropped. */
   mostConnections: number;
+  /** The same of one address; `undefined` where a proxy connects for all. */
+  mostConnectionsPerAddress: number | undefined;
   log: Log;
 }
 
@@ -37,6 +40,8 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   };
   const server = createServer(options, deps.request);
   server.maxConnections = deps.mostConnections;
+  const { mostConnectionsPerAddress: most } = deps;
+  if (most !== undefined) boundConnections(server, most);
   server.on("upgrade", (...args) => deps.dispatch.upgrade(...args));
   watchExchanges(server, (...args) => deps.dispatch.earFor(...args));
   return server;

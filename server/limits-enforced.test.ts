@@ -97,6 +97,20 @@ describe("connections", () => {
     expect(await statusOf(host, controlPath("polling"), ["X-Forwarded-For: 192.0.2.2"])).toBe(200);
   });
 
+  // Other systems have no second loopback address.
+  it.runIf(process.platform === "linux")(
+    "per address: idle TCP connections count, too",
+    async () => {
+      await using host = await TestHost.start({ limits: { connectionsPerAddress: 4 } });
+      const idle = Array.from({ length: 40 }, () => new RawConnection(host));
+      await until(() => idle.filter(({ isClosed }) => isClosed).length === 40 - 2 * 4);
+      using other = new RawConnection(host, "127.0.0.2");
+      expect(await other.request("/")).toBe(200);
+      for (const raw of idle) raw[Symbol.dispose]();
+      await until(async () => (await statusOf(host, "/")) === 200);
+    },
+  );
+
   it("on the whole host: one more is refused, by upgrade too, and room is made by leaving", async () => {
     await using host = await TestHost.start({ limits: { connections: 2 } });
     using page = await TestPage.open(host);

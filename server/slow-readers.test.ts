@@ -42,9 +42,8 @@ async function openPolling(host: TestHost, page: TestPage) {
   await fetch(host.url + path, { method: "POST", body: "40" });
   const bench = host.app.benches.find(page.bench) as OpenBench;
   await until(() => bench.subjects().size === 1);
-  const { transport } = bench.subjects().get("Ann")?.conn as unknown as {
-    transport: { res: ServerResponse | null };
-  };
+  const [ann] = bench.subjects().values();
+  const transport = ann?.conn.transport as unknown as { res: ServerResponse | null };
   await (await fetch(host.url + path)).text();
   const ask = async (): Promise<ServerResponse> => {
     const raw = new RawConnection(host);

@@ -7,8 +7,9 @@ export class RawConnection implements Disposable {
   #read = "";
   #isClosed = false;
 
-  constructor(host: { port: number }) {
-    this.socket = connect(host.port, "127.0.0.1");
+  /** @param localAddress one of this machine's own, by which the host tells it apart */
+  constructor({ port }: { port: number }, localAddress = "127.0.0.1") {
+    this.socket = connect({ port, host: "127.0.0.1", localAddress });
     this.socket.setEncoding("latin1");
     this.socket.on("data", (text) => {
       this.#read += text;
