@@ -1,5 +1,7 @@
+import type { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
 import { newKeys } from "#lab-kit/keys.ts";
+import type { OpenBench } from "./bench.ts";
 import { arm } from "./testing/arm.ts";
 import { controlPath, subjectPath } from "./testing/engine-paths.ts";
 import { RawConnection } from "./testing/raw-connection.ts";
@@ -95,6 +97,21 @@ async function send(host: TestHost, path: string, connect: string, texts: string
   for (const text of texts) raw.frame(text);
   raw.frame("41");
   await raw.closing();
+}
+
+/** A session of Ann that has not joined; `send` sends one packet. */
+async function rawSession(host: TestHost, page: TestPage, transport: "polling" | "websocket") {
+  const raw = new RawConnection(host);
+  const dispose = { [Symbol.dispose]: () => raw[Symbol.dispose]() };
+  if (transport === "websocket") {
+    await raw.upgrade(subjectPath(page, { transport }));
+    return { ...dispose, send: async (packet: string) => raw.frame(packet) };
+  }
+  const opened = await (await fetch(host.url + subjectPath(page))).text();
+  const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+  const url = host.url + subjectPath(page, { more: `&sid=${sid}` });
+  const send = async (body: string) => void (await fetch(url, { method: "POST", body }));
+  return { ...dispose, send };
 }
 
 /** Does the same with each, a few at a time: a bench has eight connections at most. */
@@ -212,6 +229,26 @@ describe("one connection", () => {
       raw.frame("41");
     }
     expect(raw.isClosed).toBe(false);
+  });
+
+  it.each([
+    ["emit", "upgrade"],
+    ["unplug", "packetCreate"],
+  ])("that leaves and joins again and again leaves nothing behind in %s", async (lab, event) => {
+    await using host = await TestHost.start();
+    using page = await TestPage.open(host, { lab });
+    const bench = host.app.benches.find(page.bench) as OpenBench;
+    using session = await rawSession(host, page, lab === "emit" ? "polling" : "websocket");
+    for (let joined = 0; joined < 15; joined += 1) {
+      await session.send("40");
+      await until(() => bench.io.sockets.sockets.size === 1);
+      await session.send("41");
+      await until(() => bench.io.sockets.sockets.size === 0);
+    }
+    const [conn] = Object.values(
+      (bench.engine as unknown as { clients: object }).clients,
+    ) as EventEmitter[];
+    expect(conn?.listenerCount(event)).toBe(0);
   });
 
   it("that opens benches by the dozen opens one", async () => {

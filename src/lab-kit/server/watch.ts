@@ -118,10 +118,14 @@ export class Watch {
     for (const name of names) this.#written(name, socket.nsp.name, write);
   }
 
+  /** A connection may join and leave again and again. */
   #watchUpgrade(socket: Socket, who: string): void {
-    socket.conn.once("upgrade", () => {
-      this.#deps.observe(who, { what: "upgraded", transport: socket.conn.transport.name });
-    });
+    const { conn } = socket;
+    const upgraded = (): void => {
+      this.#deps.observe(who, { what: "upgraded", transport: conn.transport.name });
+    };
+    conn.once("upgrade", upgraded);
+    socket.once("disconnect", () => conn.off("upgrade", upgraded));
   }
 
   #left(socket: Socket, reason: string): void {

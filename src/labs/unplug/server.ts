@@ -153,10 +153,13 @@ function replayTo(socket: Socket, newest: () => number): void {
 
 /** A heartbeat that goes into a pulled cable: the one to wait for in a run about it. */
 function watchPings(socket: Socket, bench: Bench): void {
-  socket.conn.on("packetCreate", ({ type }: { type: string }) => {
+  const { conn } = socket;
+  const created = ({ type }: { type: string }): void => {
     const who = bench.whoIs(socket);
     if (type === "ping" && who && bench.line(who)?.isOut) bench.observe(who, { what: "pinged" });
-  });
+  };
+  conn.on("packetCreate", created);
+  socket.once("disconnect", () => conn.off("packetCreate", created));
 }
 
 /** Nothing that was held or waits may reach the next run. */
