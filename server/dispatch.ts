@@ -5,6 +5,7 @@ import { allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
+import { boundControlFrames } from "./bound-control-frames.ts";
 import { type Query, routePrefix } from "./find-route.ts";
 import { forgetRequest, withoutResponseListener } from "./forget-request.ts";
 import { watchAnswer } from "./poll-answers.ts";
@@ -100,6 +101,7 @@ export class Dispatch {
         withoutResponseListener(connection, () => {
           current.handleUpgrade(asEngineRequest(request, query), connection, head);
         });
+        boundControlFrames(request);
       };
       const line = bench?.line(bench.nameOf(query.seat ?? "") ?? "");
       if (line) line.connect(socket, handOver);

@@ -264,6 +264,39 @@ describe("a rate", () => {
   );
 });
 
+describe("WebSocket's own frames", () => {
+  it.each([
+    ["pings", 0x89],
+    ["pongs", 0x8a],
+  ])("a flood of %s is cut off, also before a session has upgraded", async (_, first) => {
+    await using host = await TestHost.start();
+    using page = await TestPage.open(host);
+    using joined = new RawConnection(host);
+    await joined.upgrade(subjectPath(page, { transport: "websocket" }));
+    const opened = await (await fetch(host.url + subjectPath(page))).text();
+    const more = `&sid=${JSON.parse(opened.slice(1)).sid}`;
+    using upgrading = new RawConnection(host);
+    await upgrading.upgrade(subjectPath(page, { transport: "websocket", more }));
+    const flood = Buffer.from([first, 0x80, 0, 0, 0, 0]);
+    for (const { socket } of [joined, upgrading]) {
+      for (let sent = 0; sent < 400; sent += 1) socket.write(flood);
+    }
+    await until(() => joined.isClosed && upgrading.isClosed);
+    expect((await page.command("bench-clock", {})).ok).toBe(true);
+  });
+
+  it("a message in very many parts closes its connection", async () => {
+    await using host = await TestHost.start();
+    using page = await TestPage.open(host);
+    using raw = new RawConnection(host);
+    await raw.upgrade(subjectPath(page, { transport: "websocket" }));
+    const part = (first: number) => Buffer.from([first, 0x81, 0, 0, 0, 0, 0x78]);
+    raw.socket.write(Buffer.concat([part(0x01), ...Array(400).fill(part(0x00))]));
+    await until(() => raw.isClosed);
+    expect((await page.command("bench-clock", {})).ok).toBe(true);
+  });
+});
+
 describe("a bench's time", () => {
   const minuteMs = 60_000;
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from "ws";
+import { mostFragments } from "#lab-kit/server/open-engine.ts";
 import type { PlainSocket, WebSocketRoute } from "#lab-kit/server/routes.ts";
 import type { RouteCall } from "./find-route.ts";
 
@@ -16,13 +17,14 @@ export class PlainSockets {
   readonly #acceptor: WebSocketServer;
 
   constructor(mostBytes: number) {
-    // Its types do not know `closeTimeout` yet.
-    const options: ServerOptions & { closeTimeout: number } = {
+    // Its types do not know these two yet.
+    const options: ServerOptions & { closeTimeout: number; maxFragments: number } = {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: mostBytes,
       closeTimeout,
+      maxFragments: mostFragments,
     };
     this.#acceptor = new WebSocketServer(options);
   }
@@ -58,13 +60,12 @@ function open(socket: WebSocket, { bench, who, query }: RouteCall, route: WebSoc
       socket.close(internalError, "The lab's own code failed.");
     }
   };
-  const allows = (): boolean => {
-    if (socket.readyState !== socket.OPEN) return false;
-    if (bench.allowsEvent()) return true;
+  // Whether or not the route listens. Once it closes, nothing more reaches the route.
+  const count = (): void => {
+    if (socket.readyState !== socket.OPEN || bench.allowsEvent()) return;
     socket.close(policyViolation, "Too many messages.");
-    return false;
   };
-  socket.on("ping", allows);
+  for (const frame of ["message", "ping", "pong"]) socket.on(frame, count);
   const plain: PlainSocket = {
     who,
     query,
@@ -73,7 +74,8 @@ function open(socket: WebSocket, { bench, who, query }: RouteCall, route: WebSoc
     close: (code, reason) => socket.close(code, reason),
     onMessage(heard) {
       socket.on("message", (data, isBinary) => {
-        if (allows()) guarded(() => heard(isBinary ? asBuffer(data) : asBuffer(data).toString()));
+        if (socket.readyState !== socket.OPEN) return;
+        guarded(() => heard(isBinary ? asBuffer(data) : asBuffer(data).toString()));
       });
     },
     onClose(closed) {

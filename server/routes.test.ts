@@ -61,6 +61,7 @@ const routedWith = (seen: Seen) =>
             throw new Error("of the lab");
           },
         },
+        deaf: { kind: "websocket", open: () => undefined },
         news: { kind: "events", open: (stream) => void seen.streams.push(stream) },
         talk: {
           kind: "websocket",
@@ -99,8 +100,8 @@ async function start(limits: Partial<Limits> = {}) {
 
 type Rig = Awaited<ReturnType<typeof start>>;
 
-async function talk({ host, pathOf }: Rig): Promise<WebSocket> {
-  const socket = new WebSocket(host.url.replace("http", "ws") + pathOf("talk"));
+async function talk({ host, pathOf }: Rig, route = "talk"): Promise<WebSocket> {
+  const socket = new WebSocket(host.url.replace("http", "ws") + pathOf(route));
   await new Promise((resolve, reject) => {
     socket.once("open", resolve);
     socket.once("error", reject);
@@ -273,6 +274,21 @@ describe("misuse of a route", () => {
     expect(await closed).toBe("1008 Too many messages.");
     expect(rig.page.control.connected).toBe(true);
   });
+
+  it.each(["messages", "pings", "pongs"])(
+    "by a flood of %s ends in 1008 also where the route does not listen",
+    async (kind) => {
+      await using rig = await start({ eventsPerSecond: 5 });
+      const client = await talk(rig, "deaf");
+      const closed = closeOf(client);
+      for (let sent = 0; sent < 20; sent += 1) {
+        if (kind === "messages") client.send("x");
+        else if (kind === "pings") client.ping();
+        else client.pong();
+      }
+      expect(await closed).toBe("1008 Too many messages.");
+    },
+  );
 
   it("by more connections than a bench may have ends in 429", async () => {
     await using rig = await start({ subjectsPerBench: 2 });
