@@ -25,6 +25,13 @@ function currentFingerprint(root) {
   return fingerprint(root, INPUTS, settings);
 }
 
+/** Refuses a wrong PUBLIC_ORIGIN in the server's own words, before the last build is touched. */
+async function checkOrigin(root) {
+  const check = join(root, "scripts", "set-up", "refuse-origin.mjs");
+  const { ok, output } = await runQuietly(projectNode(root), [check], { cwd: root });
+  if (!ok) throw new SetUpError(output.trimEnd());
+}
+
 async function astroBuild(root) {
   const astro = join(root, "node_modules", "astro", "bin", "astro.mjs");
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
@@ -43,12 +50,17 @@ function printComplaints(output) {
 
 /**
  * Builds the site into dist/ unless the last build was made from the same sources.
- * The record of a build lies in dist itself, so that it goes when dist goes. `build` is replaced in tests.
+ * The record of a build lies in dist itself, so that it goes when dist goes. `build` and
+ * `check` are replaced in tests.
  */
-export async function buildSite(root, { force = false, build = astroBuild } = {}) {
+export async function buildSite(
+  root,
+  { force = false, build = astroBuild, check = checkOrigin } = {},
+) {
   const record = join(root, "dist", ".fingerprint");
   const current = currentFingerprint(root);
   if (!force && existsSync(record) && readFileSync(record, "utf8") === current) return;
+  await check(root);
   rmSync(record, { force: true });
   printComplaints((await step("Building the site", () => build(root))) ?? "");
   mkdirSync(join(root, "dist"), { recursive: true });
