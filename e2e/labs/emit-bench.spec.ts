@@ -10,6 +10,7 @@ async function invite(owner: EmitLab): Promise<string> {
   await owner.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await owner.button("Invite a second device as Dee").click();
   await expect(owner.root).toContainText("Open the link on a second device.");
+  await expect(owner.root).toContainText("here the link opens in another window only");
   await owner.root.getByRole("button", { name: "Copy the invitation" }).click();
   await expect(owner.button("Link copied")).toBeVisible();
   return owner.page.evaluate(() => navigator.clipboard.readText());

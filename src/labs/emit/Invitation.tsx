@@ -23,6 +23,9 @@ export function Invitation({ lab }: { lab: EmitLab }) {
         {guests > 0
           ? `${guestName} has joined. She can emit this event and nothing else.`
           : `Open the link on a second device. One may join, as ${guestName}.`}
+        {guests === 0 && isLoopback(location.hostname) && (
+          <> This site runs on this machine alone, so here the link opens in another window only.</>
+        )}
       </p>
       <CopyLink label="Copy the invitation" linkOf={() => joinLink(lab.benchKey)} />
       <button type="button" class="lab-action" onClick={() => void lab.invite(false)}>
@@ -34,3 +37,6 @@ export function Invitation({ lab }: { lab: EmitLab }) {
 
 /** Address that makes its page ask whether to join. The key stays behind the #, out of all logs. */
 const joinLink = (bench: string): string => `${location.origin}/labs/emit/#join=${bench}`;
+
+const isLoopback = (hostname: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
