@@ -4,6 +4,7 @@ import {
   missingIn,
   type Passed,
   passedOver,
+  readsIn,
   relayedIn,
   type SeenRun,
   went,
@@ -56,7 +57,7 @@ function linesOf(run: SeenRun, ways: readonly ("udp" | "tcp")[]): Line[] {
     line("handed over without an error", ({ sent }) => String(sent.length)),
     ...(isWords ? [] : [line("arrived", ({ arrived }) => String(arrived.length))]),
     ...(isWords ? [] : [line("missing", missingText)]),
-    line("reads by the program", ({ reads }) => String(reads.length)),
+    line("reads by the program", (one) => String(readsIn(one))),
     ...udpLines(run, ways.length),
   ];
 }

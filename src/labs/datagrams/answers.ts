@@ -5,6 +5,7 @@ import {
   isOver,
   missingIn,
   passedOver,
+  readsIn,
   type SeenRun,
   went,
 } from "./run-facts.ts";
@@ -35,11 +36,11 @@ const order = (run: SeenRun): string[] =>
 
 /** How often the UDP receiver was given something: a number. */
 const reads = (run: SeenRun): string[] =>
-  isOver(run) ? [String(passedOver(run, "udp").reads.length)] : [];
+  isOver(run) ? [String(readsIn(passedOver(run, "udp")))] : [];
 
 /** How often the TCP receiver was given something: a number. */
 const tcpReads = (run: SeenRun): string[] =>
-  isOver(run) && went(run, "tcp") ? [String(passedOver(run, "tcp").reads.length)] : [];
+  isOver(run) && went(run, "tcp") ? [String(readsIn(passedOver(run, "tcp")))] : [];
 
 /** On which of the ways everything came: udp, tcp, or neither. */
 function whole(run: SeenRun): string[] {

@@ -52,6 +52,12 @@ it("a datagram may have 65,507 bytes and not one more", () => {
   expect(udp("largest").reads.map(({ sizeBytes }) => sizeBytes)).toEqual([65_507]);
 });
 
+it("each datagram is one read, however many are read in one turn", () => {
+  const arrived = String(udp("burst").arrived.length);
+  expect(answers.reads(runOf("burst"))).toEqual([arrived]);
+  expect(answers.reads(runOf("boundaries"))).toEqual(["3"]);
+});
+
 it("with pauses all arrive, in order", () => {
   expect(udp("unhurried").arrived).toEqual(range(100));
 });

@@ -14,7 +14,7 @@ export interface Passed {
   arrived: number[];
   /** Names of errors, each once. */
   errors: string[];
-  /** Times that the receiving program was given something. */
+  /** What was observed of the receiving program; datagrams of one turn are one observation. */
   reads: Extract<Observation, { what: "numbered-in" }>[];
 }
 
@@ -44,6 +44,10 @@ const errorsOfCalls = (observations: readonly Observation[]): string[] =>
 /** Whether the load went this way, too. */
 export const went = ({ observations }: SeenRun, over: Over): boolean =>
   observations.some((seen) => seen.what === "numbered-out" && seen.over === over);
+
+/** How often the program was given something: each datagram is one read. */
+export const readsIn = ({ reads }: Passed): number =>
+  reads.reduce((sum, { over, numbers }) => sum + (over === "udp" ? numbers.length : 1), 0);
 
 /** Numbers that were sent and did not come. */
 export const missingIn = ({ sent, arrived }: Passed): number[] => {
