@@ -41,6 +41,10 @@ export interface Settings {
   heeds: boolean;
 }
 
+/** Whether the reading program stops in a run of these settings: only many bytes can wait. */
+export const stops = ({ show, isStopped }: Pick<Settings, "show" | "isStopped">): boolean =>
+  show === "bulk" && isStopped;
+
 /** Names of the two programs. */
 export const writerName = "Writer";
 export const readerName = "Reader";

@@ -120,11 +120,10 @@ describe.each(ids)("the recording of %s", (preset) => {
   });
 });
 
-/** What a run shows, without its times and without sizes that the system decides. */
+/** What a run shows, without its times and without what the system’s buffers decide. */
 const outcomeOf = (run: Pick<Run, "observations">) => ({
   compared: answers.compared(run),
   messages: messagesGot(run),
   lost: answers.lost(run),
-  saysFalse: answers.saysFalse(run),
   isSame: totalsOf(run)?.isSame,
 });

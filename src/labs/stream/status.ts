@@ -1,6 +1,6 @@
 import type { ShownRun } from "#lab-kit/run-recorder.ts";
 import { answers } from "./answers.ts";
-import type { Said, Settings } from "./model.ts";
+import { type Said, type Settings, stops } from "./model.ts";
 import { outcomeRows } from "./outcome.ts";
 import {
   isOver,
@@ -24,8 +24,8 @@ export function statusOf(run: ShownRun<Settings> | undefined, said: Said): strin
 }
 
 function endSentence(run: ShownRun<Settings>): string {
-  const { show, framing, isStopped } = run.settings;
-  if (show === "bulk" && isStopped) return stoppedSentence(run);
+  const { show, framing } = run.settings;
+  if (stops(run.settings)) return stoppedSentence(run);
   if (show === "messages" && framing !== "none") return messagesSentence(run);
   return callsSentence(run);
 }

@@ -1,5 +1,4 @@
-import type { Settings } from "./model.ts";
-import { places } from "./model.ts";
+import { places, type Settings, stops } from "./model.ts";
 import {
   messagesGot,
   messagesSent,
@@ -36,8 +35,8 @@ const visible = (text: string): string => text.replaceAll("\n", "⏎").replaceAl
 
 /** The rows of a run, or empty ones of the same number before it. */
 export function stripRows(settings: Settings, run: SeenRun): StripRow[] {
-  const { show, framing, isStopped } = settings;
-  const standing = show === "bulk" && isStopped ? [standingRow(run)] : [];
+  const { show, framing } = settings;
+  const standing = stops(settings) ? [standingRow(run)] : [];
   const messages = show === "messages" && framing !== "none" ? [messageRow(run)] : [];
   return [writeRow(run), ...standing, readRow(run), ...messages];
 }

@@ -1,11 +1,12 @@
-import { createHash, type Hash } from "node:crypto";
 import type { Server, Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Fact } from "#lab-kit/observation.ts";
 import type { BenchSockets } from "#lab-kit/server/net/bench-sockets.ts";
+import { ByteSum } from "./byte-sum.ts";
 import { CallTeller } from "./call-teller.ts";
 import type { Figures, Side } from "./messages.ts";
-import { loads, readerName, type Settings, writerName, writesOf } from "./model.ts";
+import { readerName, type Settings, stops, writerName } from "./model.ts";
+import { payloads } from "./payloads.ts";
 import { takeCallOf } from "./take-calls.ts";
 
 /** What one transfer needs. */
@@ -25,8 +26,8 @@ const mostMessagesGot = 200;
 /** One connection of a bench: a program that writes, a program that reads, and what they saw. */
 export class Transfer {
   readonly #deps: TransferDeps;
-  readonly #sent = new Sum();
-  readonly #got = new Sum();
+  readonly #sent = new ByteSum();
+  readonly #got = new ByteSum();
   #server: Server | undefined;
   #writer: Socket | undefined;
   #reader: Socket | undefined;
@@ -93,7 +94,7 @@ export class Transfer {
       told(readerName, called("end"));
     });
     socket.once("close", () => this.#closed());
-    if (!settings.isStopped) return;
+    if (!stops(settings)) return;
     told(readerName, called("pause"));
     socket.pause();
   }
@@ -130,7 +131,7 @@ export class Transfer {
         sizeBytes: bytes.length,
         more: { isTaken, heldBytes, text: textOf(settings, bytes) },
       });
-      if (isTaken || !settings.heeds) continue;
+      if (isTaken || settings.show === "messages" || !settings.heeds) continue;
       writes.flush();
       this.#tellStuck();
       await drained(socket);
@@ -150,7 +151,7 @@ export class Transfer {
   }
 
   #tellStuck(): void {
-    if (!this.#deps.settings.isStopped || this.#isStuckTold) return;
+    if (!stops(this.#deps.settings) || this.#isStuckTold) return;
     this.#isStuckTold = true;
     this.#deps.stuck();
   }
@@ -174,32 +175,6 @@ interface Written {
   isTaken: boolean;
   heldBytes: number;
   text: string | undefined;
-}
-
-/** Number and hash of bytes that passed. */
-class Sum {
-  readonly #hash: Hash = createHash("sha256");
-  #sizeBytes = 0;
-
-  add(bytes: Uint8Array): void {
-    this.#hash.update(bytes);
-    this.#sizeBytes += bytes.length;
-  }
-
-  asFact(): Fact {
-    return { what: "hashed", sizeBytes: this.#sizeBytes, sha256: this.#hash.digest("hex") };
-  }
-}
-
-/** Bytes of each write, made when its turn comes: no two writes of a load are the same. */
-function* payloads(settings: Settings): Generator<Uint8Array> {
-  if (settings.show === "messages") return yield* writesOf(settings);
-  const { count, sizeBytes } = loads[settings.load];
-  for (let number = 0; number < count; number += 1) {
-    const bytes = Buffer.alloc(sizeBytes, number);
-    bytes.writeUInt32BE(number);
-    yield bytes;
-  }
 }
 
 const textOf = ({ show }: Settings, bytes: Uint8Array): string | undefined =>
