@@ -37,7 +37,8 @@ export type Fact = WhatHappened & { namespace?: string };
  *
  * Of a byte stream: `wrote` is a call of `write` and what it returned, `read` what one `data` event
  * gave, `drained` says that Node holds nothing any more after it said stop. `held` is what Node
- * holds for a program, written or not yet read; `hashed` sums up all that passed it.
+ * holds for a program, written or not yet read; `hashed` sums up all that passed it, with the first 16
+ * digits of its hash.
  *
  * `numbered-out` and `numbered-in` are messages with numbers that a program handed to its kernel, or
  * got from it, in one turn; `relayed` is what a relay of the lab's own did to one of them.

@@ -106,7 +106,7 @@ const facts = {
   read: passed,
   drained: {},
   held: { sizeBytes: count },
-  hashed: { sizeBytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) },
+  hashed: { sizeBytes: count, sha256: z.string().regex(/^[0-9a-f]{16}$/) },
   "node-sockets": { sockets: z.array(nodeSocket).max(100) },
   "numbered-out": { to: short, error: short.optional(), ...numbered },
   "numbered-in": { from: short, ...numbered },

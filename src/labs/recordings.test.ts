@@ -6,6 +6,7 @@ import { isSettings as isDatagramsSettings } from "#labs/datagrams/model.ts";
 import { isSettings as isEmitSettings } from "#labs/emit/is-settings.ts";
 import { isSettings as isRequestSettings } from "#labs/request/model.ts";
 import { isSettings as isSocketLifeSettings } from "#labs/socket-life/is-settings.ts";
+import { isSettings as isStreamSettings } from "#labs/stream/model.ts";
 import { isSettings as isUnplugSettings } from "#labs/unplug/is-settings.ts";
 
 /** What each lab takes for settings of its own. */
@@ -14,6 +15,7 @@ const settingsOf: Readonly<Record<string, (value: unknown) => boolean>> = {
   emit: isEmitSettings,
   request: isRequestSettings,
   "socket-life": isSocketLifeSettings,
+  stream: isStreamSettings,
   unplug: isUnplugSettings,
 };
 

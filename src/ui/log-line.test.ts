@@ -157,7 +157,7 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
   drained: [{ what: "drained" }, ["drain", undefined, "Node holds nothing any more"]],
   held: [{ what: "held", sizeBytes: 1 }, ["Node holds", undefined, "1 byte"]],
   hashed: [
-    { what: "hashed", sizeBytes: 10, sha256: "0123456789abcdef".repeat(4) },
+    { what: "hashed", sizeBytes: 10, sha256: "0123456789abcdef" },
     ["in all", undefined, "10 bytes, SHA-256 0123456789abcdef…"],
   ],
   "node-sockets": [

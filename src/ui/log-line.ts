@@ -170,7 +170,7 @@ const wordsOf = (o: Observation): Words => {
     case "held":
       return ["Node holds", bytesWords(o.sizeBytes)];
     case "hashed":
-      return ["in all", `${bytesWords(o.sizeBytes)}, SHA-256 ${o.sha256.slice(0, 16)}…`];
+      return ["in all", `${bytesWords(o.sizeBytes)}, SHA-256 ${o.sha256}…`];
     case "node-sockets":
       return ["sockets, as Node knows them", nodeWords(o.sockets)];
     case "numbered-out":

@@ -155,10 +155,7 @@ function Figures({ run }: { run: ShownRun<Settings> }) {
       ? ([
           ["bytes sent", count(totals.sentBytes)],
           ["bytes received", count(totals.gotBytes)],
-          [
-            "SHA-256 of both",
-            totals.isSame ? `equal, ${totals.sha256.slice(0, 16)}…` : "not equal",
-          ],
+          ["SHA-256 of both", totals.isSame ? `equal, ${totals.sha256}…` : "not equal"],
         ] as [string, string][])
       : []),
   ];
