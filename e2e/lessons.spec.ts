@@ -51,6 +51,7 @@ test("no connection and nothing of the client before a lab is in view", async ({
 const awakened = [
   lesson,
   "/lessons/tcp/",
+  "/lessons/client-and-server/",
   "/lessons/http-and-its-limits/",
   "/lessons/websocket/",
   "/lessons/socket-io/",

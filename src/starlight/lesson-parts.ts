@@ -17,7 +17,7 @@ export interface LessonPart {
 }
 
 const PART_TITLES: Record<string, string> = {
-  shape: "The shape of a network",
+  "the-shape": "The shape of a network",
   transport: "Transport",
   "real-time": "Real time on the web",
 };
