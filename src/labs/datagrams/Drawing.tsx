@@ -1,6 +1,9 @@
 import { useMemo } from "preact/hooks";
 import type { DatagramsLab } from "./datagrams-lab.ts";
+import { FlightPlot } from "./FlightPlot.tsx";
+import { flightsOf } from "./flight.ts";
 import { type Arrival, type Passage, passages } from "./passage.ts";
+import { isOver } from "./run-facts.ts";
 
 /** With more than this, a message is a square without its number. */
 const mostNamed = 40;
@@ -9,6 +12,7 @@ const mostNamed = 40;
 export function Drawing({ lab }: { lab: DatagramsLab }) {
   const run = lab.bench.run.value;
   const ways = useMemo(() => (run ? passages(run) : []), [run]);
+  const flights = useMemo(() => (run && isOver(run) ? flightsOf(run) : undefined), [run]);
   const says = ways.length === 0 ? ["Nothing has happened yet."] : ways.map((way) => way.says);
   return (
     <figure class="datagrams-drawing">
@@ -18,8 +22,9 @@ export function Drawing({ lab }: { lab: DatagramsLab }) {
         ) : (
           ways.map((way) => <Way key={way.over} way={way} />)
         )}
+        {flights ? <FlightPlot flights={flights} /> : null}
       </div>
-      {ways.length === 0 ? null : <Key ways={ways} />}
+      {ways.length === 0 ? null : <Key ways={ways} {...(flights && { endMs: flights.endMs })} />}
     </figure>
   );
 }
@@ -62,7 +67,7 @@ function Arrived({ arrivals }: { arrivals: readonly Arrival[] }) {
 }
 
 /** What the cells mean, of those that are there. */
-function Key({ ways }: { ways: readonly Passage[] }) {
+function Key({ ways, endMs }: { ways: readonly Passage[]; endMs?: number }) {
   const fates = new Set(ways.flatMap(({ sent }) => sent.map(({ fate }) => fate)));
   const arrivals = ways.flatMap((way) => (way.sent.length <= mostNamed ? way.arrivals : []));
   const isSmall = ways.every(({ sent }) => sent.length > mostNamed);
@@ -82,6 +87,7 @@ function Key({ ways }: { ways: readonly Passage[] }) {
           <i class={`datagrams-cell ${look}`} aria-hidden="true" /> {words}
         </span>
       ))}
+      {endMs === undefined ? null : <span>time runs downwards, {Math.round(endMs)}&nbsp;ms</span>}
     </figcaption>
   );
 }

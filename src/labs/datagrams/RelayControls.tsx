@@ -28,7 +28,7 @@ export function RelayControls({ lab }: { lab: DatagramsLab }) {
   const { relay } = lab.settings.value;
   return (
     <fieldset class="datagrams-relay">
-      <legend>The relay, a program of ours</legend>
+      <legend>Our relay</legend>
       {sliders.map(({ name, ...spec }) => (
         <Slider
           key={name}
