@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { defineContract } from "#lab-kit/contract.ts";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
-import type { KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+import type { BenchNet } from "#lab-kit/server/net/bench-net.ts";
+import { KernelTables, type KernelView } from "#lab-kit/server/net/kernel-tables.ts";
 import { ok } from "#lib/result.ts";
 import { TestHost } from "./testing/test-host.ts";
 import { TestPage } from "./testing/test-page.ts";
@@ -77,10 +78,30 @@ test.runIf(isLinux)("a bench that ends takes its sockets along", async () => {
   await page.command("tell", { do: "connect", port: localPort });
   await page.command("tell", { do: "hold" });
   await until(async () => (await kernelOf(page))?.tcp.length === 4);
-  const net = host.app.benches.find(page.bench)?.net;
+  const address = host.app.benches.find(page.bench)?.net.address ?? "";
   await host.app.benches.end(page.bench, "idle");
-  const left = (await net?.kernel())?.tcp ?? [];
-  expect(left.filter(({ inode }) => inode !== 0)).toEqual([]);
+  const left = await new KernelTables({ nowMs: () => performance.now() }).viewOf(address);
+  expect(left?.tcp.filter(({ inode }) => inode !== 0)).toEqual([]);
+});
+
+test("a bench that has ended takes no address, no table and no program any more", async () => {
+  await using host = await start();
+  using page = await TestPage.open(host, { lab: "sockets" });
+  const net = host.app.benches.find(page.bench)?.net as BenchNet;
+  await host.app.benches.end(page.bench, "idle");
+  expect(await net.kernel()).toBeUndefined();
+  expect(() => net.run(program, () => undefined)).toThrow("ended");
+  expect(() => net.address).toThrow("ended");
+});
+
+test("a bench runs no more than four programs at once", async () => {
+  await using host = await start();
+  using page = await TestPage.open(host, { lab: "sockets" });
+  const net = host.app.benches.find(page.bench)?.net as BenchNet;
+  const others = [1, 2, 3].map(() => net.run(program, () => undefined));
+  expect(() => net.run(program, () => undefined)).toThrow("programs = 4");
+  await others[0]?.close();
+  expect(() => net.run(program, () => undefined)).not.toThrow();
 });
 
 test("a bench has no more sockets than the limit, and the host is told", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { seen } from "#lab-kit/observation.ts";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
+import type { BenchNet } from "#lab-kit/server/net/bench-net.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { TestPage } from "#server/testing/test-page.ts";
 import { until } from "#server/testing/until.ts";
@@ -65,6 +66,20 @@ describe("a page that drives sockets", () => {
     expect(seen(page.observed, "socket-waits")).toMatchObject([{ call: "recv", socket: "S1" }]);
     await act({ call: "send", on: "C1" });
     await until(() => page.observed.some((o) => o.what === "socket-called" && o.call === "recv"));
+  });
+
+  test("has one run, however often it begins anew before the last has ended", async () => {
+    const net = host.app.benches.find(page.bench)?.net as BenchNet;
+    const open = new Set<object>();
+    const run = net.run.bind(net);
+    net.run = (...args) => {
+      const program = run(...args);
+      open.add(program);
+      return { ...program, close: () => program.close().finally(() => open.delete(program)) };
+    };
+    await page.command("begin", {});
+    await Promise.all([1, 2, 3].map(() => page.command("begin", {})));
+    expect(open.size).toBe(1);
   });
 
   test.runIf(isLinux)("leaves no row of its own behind in the next run", async () => {

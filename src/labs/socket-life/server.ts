@@ -21,8 +21,10 @@ export function openSocketLife(
   return {
     handlers: {
       begin: async () => {
-        await end();
+        const last = run;
+        // At once: while the last one ends, another may be asked for.
         run = new LifeRun(bench, kernel);
+        await last?.close();
         return ok({});
       },
       call: async (step) => {

@@ -12,24 +12,30 @@ export interface BenchNetDeps {
   failed: (reason: string) => void;
 }
 
+/** Programs of one bench at once: the one that runs, and some that are ending. */
+const mostPrograms = 4;
+
 /** The sockets that one bench has in the machine's kernel, and what the kernel says of them. */
 export class BenchNet {
   readonly #deps: BenchNetDeps;
   readonly #running = new Set<RunningProgram>();
   #address: string | undefined;
+  #isClosed = false;
 
   constructor(deps: BenchNetDeps) {
     this.#deps = deps;
   }
 
-  /** Loopback address of this bench, taken when it is first asked for. */
+  /** Loopback address of this bench, taken when it is first asked for. Throws once it has ended. */
   get address(): string {
+    if (this.#isClosed) throw new Error("sockets = closed, the bench has ended");
     this.#address ??= this.#deps.host.addresses.take();
     return this.#address;
   }
 
   /**
-   * Runs a program beside the host. It ends with the bench.
+   * Runs a program beside the host. It ends with the bench. Throws when the bench has ended, or
+   * runs four already.
    *
    * @param module exports `open`, an `OpenProgram`
    * @param heard gets what the program says
@@ -37,6 +43,7 @@ export class BenchNet {
   run(module: URL, heard: (message: unknown) => void): RunningProgram {
     const { host, mostSockets, nowMs, failed } = this.#deps;
     const { address } = this;
+    if (this.#running.size >= mostPrograms) throw new Error(`programs = ${mostPrograms}, no more`);
     const order = { module, address, mostSockets, benchNowMs: nowMs(), heard, failed };
     const program = host.programs.open(order);
     this.#running.add(program);
@@ -48,12 +55,13 @@ export class BenchNet {
   }
 
   /** What the kernel says of this bench's sockets now; `undefined` where it has no such tables. */
-  kernel(): Promise<KernelView | undefined> {
-    return this.#deps.host.tables.viewOf(this.address);
+  async kernel(): Promise<KernelView | undefined> {
+    return this.#isClosed ? undefined : this.#deps.host.tables.viewOf(this.address);
   }
 
   /** Ends all programs with their sockets, and gives the address back. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...this.#running].map((program) => program.close()));
     if (this.#address !== undefined) this.#deps.host.addresses.give(this.#address);
     this.#address = undefined;
