@@ -9,6 +9,7 @@ import { watchExchanges } from "#lab-kit/server/tap/watch-exchanges.ts";
 import { boundConnections } from "./bound-connections.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { Log } from "./log.ts";
+import { type Refusal, refuseRequest } from "./refusal.ts";
 
 /** What an HTTP server is made of. */
 export interface HttpServerDeps {
@@ -27,6 +28,8 @@ const requestWithinMs = 20_000;
 const checkEveryMs = 5000;
 const idleWithinMs = 10_000;
 
+const unmet: Refusal = { status: 417, says: "This server meets no expectation but 100-continue." };
+
 /** The HTTP server of the host, not yet listening. */
 export function createHttpServer(deps: HttpServerDeps): HttpServer {
   const options = {
@@ -42,6 +45,7 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   server.maxConnections = deps.mostConnections;
   const { mostConnectionsPerAddress: most } = deps;
   if (most !== undefined) boundConnections(server, most);
+  server.on("checkExpectation", (_, response) => refuseRequest(response, unmet));
   server.on("upgrade", (...args) => deps.dispatch.upgrade(...args));
   watchExchanges(server, (...args) => deps.dispatch.earFor(...args));
   return server;

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 
 /** A refusal before any session exists: an HTTP status and one plain sentence. */
 export interface Refusal {
-  status: 400 | 403 | 404 | 405 | 413 | 426 | 429 | 500 | 503 | 504;
+  status: 400 | 403 | 404 | 405 | 413 | 417 | 426 | 429 | 500 | 503 | 504;
   says: string;
   headers?: Readonly<Record<string, string>>;
 }

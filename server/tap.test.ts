@@ -216,6 +216,32 @@ describe("a connection that two benches share", () => {
     }
   });
 
+  it("is heard no more after a request that the host turns down by itself", async () => {
+    await using host = await start();
+    using page = await openTapped(host);
+    using raw = new RawConnection(host);
+    const mine = `GET ${subjectPath(page)} HTTP/1.1\r\nHost: wirebook.test\r\n`;
+    const victim = "GET / HTTP/1.1\r\nHost: wirebook.test\r\nCookie: session=of-Bob\r\n\r\n";
+    const looksLikeVictim = "GET / HTTP/1.1\r\n\r\n";
+    const length = (text: string) => `Content-Length: ${text.length}\r\n\r\n${text}`;
+    const requests = [
+      `${mine}Expect: nonsense\r\n${length(looksLikeVictim)}`,
+      `${mine}\r\n`,
+      victim,
+      `${mine}${length("x".repeat(victim.length))}`,
+    ];
+    for (const [index, request] of requests.entries()) {
+      raw.write(request);
+      await until(() => raw.read.split("HTTP/1.1 ").length === index + 2 || raw.isClosed);
+    }
+    expect(raw.read).toContain("HTTP/1.1 417 ");
+    await page.command("repeat", { times: 2 });
+    const heard = connectionsIn(page.observed).map((number) =>
+      bytesOf(page.observed, number, "up"),
+    );
+    expect(heard.map(({ bytes }) => bytes.toString("latin1")).join()).not.toContain("of-Bob");
+  });
+
   it("is heard no more after a request whose end is not certain", async () => {
     await using host = await start();
     using page = await openTapped(host);

@@ -24,7 +24,7 @@ export class RequestCutter {
     const own = this.#takeBody(bytes);
     if (own.length > 0) this.#pending.push(own);
     this.#pendingBytes += own.length;
-    if (this.#pendingBytes > mostPendingBytes) this.#loseTrack();
+    if (this.#pendingBytes > mostPendingBytes) this.loseTrack();
   }
 
   /** A request begins; its bytes, as far as they are here, and later those of its body, go to `hear`. */
@@ -32,7 +32,7 @@ export class RequestCutter {
     const bytes = this.#takePending();
     const end = endOfHead(bytes, request);
     if (this.#hasLostTrack || end === undefined || "transfer-encoding" in request.headers) {
-      this.#loseTrack();
+      this.loseTrack();
       return;
     }
     const bodyBytes = Number(request.headers["content-length"] ?? 0);
@@ -47,7 +47,7 @@ export class RequestCutter {
   upgrade(request: IncomingMessage): Buffer | undefined {
     const bytes = this.#takePending();
     const isSure = !this.#hasLostTrack && endOfHead(bytes, request) !== undefined;
-    this.#loseTrack();
+    this.loseTrack();
     return isSure ? bytes : undefined;
   }
 
@@ -68,7 +68,8 @@ export class RequestCutter {
     return bytes;
   }
 
-  #loseTrack(): void {
+  /** Hears nothing more: bytes have come that belong to no request it is told of. */
+  loseTrack(): void {
     this.#hasLostTrack = true;
     this.#takePending();
     this.#body = undefined;

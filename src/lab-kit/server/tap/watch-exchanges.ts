@@ -16,6 +16,10 @@ export function watchExchanges(server: HttpServer, earFor: EarFor): void {
   server.prependListener("request", (request: IncomingMessage, response: ServerResponse) => {
     connections.get(request.socket)?.request(request, response, earFor(request, false));
   });
+  // Node then tells of no request, and its bytes would be taken for the beginning of the next one.
+  server.prependListener("checkExpectation", ({ socket }: IncomingMessage) => {
+    connections.get(socket)?.giveUp();
+  });
   server.prependListener("upgrade", (request: IncomingMessage) => {
     connections.get(request.socket)?.upgrade(request, earFor(request, true));
     connections.delete(request.socket);

@@ -38,6 +38,11 @@ export class WatchedConnection {
     response.once("close", () => this.#responded(response));
   }
 
+  /** A request has come that nobody is told of. */
+  giveUp(): void {
+    this.#requests.loseTrack();
+  }
+
   /** The connection has been given over to what the request asked for. */
   upgrade(request: IncomingMessage, ear: Ear | undefined): void {
     this.#socket.off("data", this.#take);
