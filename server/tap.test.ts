@@ -147,7 +147,7 @@ describe("a connection that two benches share", () => {
     const [one, two] = await both(host);
     using raw = new RawConnection(host);
     const ask = (path: string, cookie: string, more = "") =>
-      `GET ${path} HTTP/1.1\r\nHost: wirebook.test\r\nCookie: ${cookie}\r\nX-Who: ${cookie}\r\n${more}\r\n`;
+      `GET ${path} HTTP/1.1\r\nHost: wirebook.test\r\nCookie: ${cookie}\r\nUser-Agent: ${cookie}\r\n${more}\r\n`;
     const answers = () => raw.read.split("HTTP/1.1 200").length - 1;
     raw.write(ask(subjectPath(one), "one"));
     await until(() => answers() === 1);
@@ -166,9 +166,9 @@ describe("a connection that two benches share", () => {
       await until(() => tappedIn(page.observed).length >= 4);
       const up = bytesOf(page.observed, 1, "up").bytes.toString("latin1");
       const down = bytesOf(page.observed, 1, "down").bytes.toString("latin1");
-      expect(up.split(`X-Who: ${own}`)).toHaveLength(3);
-      expect(up).not.toContain(`X-Who: ${other}`);
-      expect(up).not.toContain("X-Who: site");
+      expect(up.split(`User-Agent: ${own}`)).toHaveLength(3);
+      expect(up).not.toContain(`User-Agent: ${other}`);
+      expect(up).not.toContain("User-Agent: site");
       expect(down.split("HTTP/1.1 200")).toHaveLength(3);
       expect(down.split('"sid"')).toHaveLength(3);
       expect(down).not.toContain("the site");

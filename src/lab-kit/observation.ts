@@ -187,7 +187,14 @@ export interface OnTheWire {
 }
 
 /** Why bytes were overwritten before they left the server. */
-export const maskReasons = ["cookie", "authorization", "forwarded", "address", "key"] as const;
+export const maskReasons = [
+  "cookie",
+  "authorization",
+  "forwarded",
+  "address",
+  "key",
+  "unknown",
+] as const;
 
 /** Tapped bytes `from` (first) to `to` (after the last) that were overwritten at equal length. */
 export interface Mask {

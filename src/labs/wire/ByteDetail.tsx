@@ -46,6 +46,7 @@ export const maskWords: Readonly<Record<string, string>> = {
   cookie: "a cookie",
   authorization: "a proof of who asks",
   forwarded: "what a proxy says of the client",
+  unknown: "a header that is not known here, and may hold a secret",
   address: "an address",
   key: "a key of this page",
 };

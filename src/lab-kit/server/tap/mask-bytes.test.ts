@@ -22,6 +22,11 @@ describe("a head", () => {
     ["Referer: http://a.test/x?y", "Referer: *****************"],
     ["Cookie: a=b,\r\n c=d", "Cookie: **********"],
     ["Host:", "Host:"],
+    ["X-Origin-Verify: s3cret", "X-Origin-Verify: ******"],
+    ["Cf-Access-Jwt-Assertion: ey.J9", "Cf-Access-Jwt-Assertion: *****"],
+    ["X-Azure-ClientIP: 203.0.113.9", "X-Azure-ClientIP: ***********"],
+    ["X-SSL-Client-Subject: CN=Ann", "X-SSL-Client-Subject: ******"],
+    ["Remote-User: ann", "Remote-User: ***"],
   ])("with %j is sent as %j", (line, safe) => {
     const request = head("GET / HTTP/1.1", line, "Accept: */*");
     expect(masked(request).text).toBe(head("GET / HTTP/1.1", safe, "Accept: */*"));
@@ -30,8 +35,14 @@ describe("a head", () => {
   it("keeps what a reader is to see", () => {
     const request = head(
       "GET /socket.io/?EIO=4&sid=abc HTTP/1.1",
+      "Connection: Upgrade",
+      "Upgrade: websocket",
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
       "Content-Type: text/plain",
+      "Accept-Language: en",
+      "User-Agent: a browser",
+      "sec-ch-ua-mobile: ?0",
+      "Cross-Origin-Resource-Policy: same-origin",
     );
     expect(masked(request)).toEqual({ text: request, masks: [] });
   });

@@ -19,11 +19,25 @@ const headerRules: readonly (readonly [RegExp, Why])[] = [
   [/^(?:host|origin|referer|from|access-control-allow-origin)$|-ip$|-host$/, "address"],
 ];
 
+/** Headers of which a reader may see all. What is not named here may be a proxy's, and its secret. */
+const shown = [
+  /^(?:accept|accept-(?:charset|encoding|language|ranges)|connection|date|dnt|expect|keep-alive)$/,
+  /^(?:allow|cache-control|etag|if-(?:modified-since|none-match)|last-modified|pragma|vary)$/,
+  /^(?:content-(?:encoding|language|length|security-policy|type)|te|trailer|transfer-encoding)$/,
+  /^(?:cross-origin-[a-z]+-policy|origin-agent-cluster|permissions-policy|referrer-policy)$/,
+  /^(?:device-memory|last-event-id|priority|purpose|save-data|user-agent)$/,
+  /^(?:sec-(?:ch|fetch|websocket)-[a-z-]+|sec-gpc|sec-purpose|strict-transport-security)$/,
+  /^(?:upgrade|upgrade-insecure-requests|x-accel-buffering|x-content-type-options)$/,
+];
+
 const asterisk = 0x2a;
 const lineEnd = "\r\n";
 
-const whyOfHeader = (name: string): Why | undefined =>
-  headerRules.find(([pattern]) => pattern.test(name))?.[1];
+function whyOfHeader(name: string): Why | undefined {
+  const rule = headerRules.find(([pattern]) => pattern.test(name));
+  if (rule) return rule[1];
+  return shown.some((pattern) => pattern.test(name)) ? undefined : "unknown";
+}
 
 /** A line that begins with white space goes on with the header before it. RFC 9112, section 5.2. */
 function* headersOf(head: string): Generator<{ name: string; from: number; to: number }> {
