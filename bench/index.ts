@@ -4,6 +4,7 @@ import { type Comparison, comparisonHead, comparisonRow, isKept } from "./compar
 import { type MemoryFigures, measureMemory } from "./memory.ts";
 import { pageHead, pageRows } from "./pages.ts";
 import { readPlan } from "./plan.ts";
+import { measureSockets, socketsHead } from "./sockets.ts";
 import { measureSpeed } from "./speed.ts";
 import type { Spread } from "./statistics.ts";
 import { table } from "./table.ts";
@@ -21,8 +22,10 @@ if (compared.length > 0) console.log(`${table(comparisonHead, compared.map(compa
 if (memory) printEmptyBench(memory);
 const tapped = parts.includes("tap") ? await measureTap(plan, progress("tap")) : [];
 if (tapped.length > 0) console.log(`${table(tapHead, tapped.map(comparisonRow))}\n`);
+const sockets = parts.includes("sockets") ? await measureSockets(plan, progress("sockets")) : [];
+if (sockets.length > 0) console.log(`${table(socketsHead, sockets.map(comparisonRow))}\n`);
 if (parts.includes("pages")) console.log(table(pageHead, pageRows(siteDir)));
-if (![...compared, ...tapped].every(isKept)) process.exitCode = 1;
+if (![...compared, ...tapped, ...sockets].every(isKept)) process.exitCode = 1;
 
 function progress(part: string): (round: number) => void {
   return (round) => console.error(`${part}: round ${round + 1} of ${plan.rounds}`);

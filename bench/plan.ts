@@ -28,7 +28,7 @@ const quick: Plan = {
 };
 
 /** The parts that can be measured alone with `--only`. */
-export const parts = ["speed", "memory", "tap", "pages"] as const;
+export const parts = ["speed", "memory", "tap", "sockets", "pages"] as const;
 export type Part = (typeof parts)[number];
 
 /** What the command line asks for: all of it, unless `--quick` or `--only=speed,memory` say less. */

@@ -13,6 +13,8 @@ export interface ServerProcess {
   memory(): Promise<Memory>;
   /** Opens benches without connections; only the host can. */
   openBenches(count: number): Promise<void>;
+  /** Longest time that its loop was late since this was asked last; the first answer says nothing. */
+  longestStallMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,11 @@ export async function startServer(kind: ServerKind): Promise<ServerProcess> {
     },
     async openBenches(count) {
       await ask(child, { ask: "open-benches", count });
+    },
+    async longestStallMs() {
+      const answer = await ask(child, { ask: "stall" });
+      if (!("stallMs" in answer)) throw new Error(`${kind}: did not say how late its loop was`);
+      return answer.stallMs;
     },
     async stop() {
       const ended = once(child, "exit");
