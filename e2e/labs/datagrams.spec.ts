@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectNothing } from "../axe.ts";
 import { expect, test } from "../fixtures.ts";
 import { Lab } from "../lab.ts";
 import { checkLab } from "../lab-checks.ts";
@@ -98,4 +99,29 @@ test("what is too much is said before it is sent, and stays in its field", async
   await lab.button("Send").click();
   await expect(lab.problems).toContainText("1,000,000 bytes");
   await expect(size).toHaveValue("60000");
+});
+
+test("axe finds nothing in a lab that has run, with its relay and its log", async ({ page }) => {
+  test.slow();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const preset of ["relay-loss", "beside-tcp"]) {
+    const lab = await open(page, preset);
+    await lab.run("Send");
+    await lab.button("Log").click();
+    await expectNothing(page);
+  }
+});
+
+test("a run makes no phone scroll sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const preset of ["relay-loss", "burst", "boundaries"]) {
+    const lab = await open(page, preset);
+    await lab.run("Send");
+    await expect(lab.status).toContainText("arrived");
+    const [scrolled, seen] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    expect(scrolled).toBe(seen);
+  }
 });

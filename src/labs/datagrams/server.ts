@@ -1,30 +1,20 @@
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import { ok } from "#lib/result.ts";
 import { datagramsContract } from "./contract.ts";
-import { DatagramRun } from "./datagram-run.ts";
+import { OneRun } from "./one-run.ts";
 
 /** Runs a sender and a receiver with real sockets, one run at a time. */
 export const datagramsServer = defineLabServer(datagramsContract, (bench) => {
-  let run: DatagramRun | undefined;
-  const stop = async (): Promise<void> => {
-    // Another command may begin one meanwhile.
-    while (run) {
-      const last = run;
-      run = undefined;
-      await last.close();
-    }
-  };
-  bench.onClose(stop);
+  const runs = new OneRun(bench);
+  bench.onClose(() => runs.close());
   return {
     handlers: {
       sendLoad: async (settings) => {
-        await stop();
-        run = new DatagramRun(bench, settings);
-        void run.finish();
+        await runs.begin(settings);
         return ok({});
       },
       stop: async () => {
-        await stop();
+        await runs.stop();
         return ok({});
       },
     },

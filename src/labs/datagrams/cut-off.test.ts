@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import { TestHost } from "#server/testing/test-host.ts";
+import { TestPage } from "#server/testing/test-page.ts";
+import { until } from "#server/testing/until.ts";
+import { presets } from "./presets.ts";
+
+const isLinux = process.platform === "linux";
+const slow = { ...presets["relay-loss"].settings, count: 50, everyMs: 50 as const };
+const quick = presets.boundaries.settings;
+
+const sent = (page: TestPage) => page.observed.filter(({ what }) => what === "numbered-out");
+const ended = (page: TestPage) => page.observed.filter(({ what }) => what === "returned");
+
+/** Sockets of a bench that some program holds. */
+async function held(host: TestHost, page: TestPage): Promise<number> {
+  const view = await host.app.benches.find(page.bench)?.net.kernel();
+  return [...(view?.tcp ?? []), ...(view?.udp ?? [])].filter(({ inode }) => inode > 0).length;
+}
+
+it("a run takes the place of the one before, which is not heard any more", async () => {
+  await using host = await TestHost.start();
+  using page = await TestPage.open(host, { lab: "datagrams" });
+  await page.command("sendLoad", slow);
+  await until(() => sent(page).length > 0);
+  await page.command("sendLoad", quick);
+  const before = sent(page).length;
+  await until(() => ended(page).length > 0);
+  const after = sent(page).slice(before);
+  expect(after.map((seen) => "text" in seen && seen.text)).toEqual([
+    "hello",
+    "",
+    "world",
+    "hello",
+    "",
+    "world",
+  ]);
+  expect(ended(page)).toHaveLength(1);
+});
+
+it.runIf(isLinux)("a run that is stopped, or is over, holds no socket", async () => {
+  await using host = await TestHost.start();
+  using page = await TestPage.open(host, { lab: "datagrams" });
+  await page.command("sendLoad", slow);
+  await until(async () => (await held(host, page)) === 3);
+  await page.command("stop", {});
+  await until(async () => (await held(host, page)) === 0);
+  await page.command("sendLoad", quick);
+  await until(() => ended(page).length > 0);
+  await until(async () => (await held(host, page)) === 0);
+});
+
+it.runIf(isLinux)("a bench that ends in the middle of a run takes its sockets along", async () => {
+  await using host = await TestHost.start();
+  using page = await TestPage.open(host, { lab: "datagrams" });
+  await page.command("sendLoad", slow);
+  await until(async () => (await held(host, page)) === 3);
+  const net = host.app.benches.find(page.bench)?.net;
+  await host.app.benches.end(page.bench, "idle");
+  const left = (await net?.kernel())?.udp ?? [];
+  expect(left).toEqual([]);
+});
+
+it("many commands at once leave one run", async () => {
+  await using host = await TestHost.start({ limits: { commandsPerSecond: 100 } });
+  using page = await TestPage.open(host, { lab: "datagrams" });
+  await Promise.all(Array.from({ length: 10 }, () => page.command("sendLoad", quick)));
+  await until(() => ended(page).length > 0);
+  expect(ended(page)).toHaveLength(1);
+});
