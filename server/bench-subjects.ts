@@ -1,37 +1,60 @@
 import type { Namespace, Server, Socket } from "socket.io";
 import { mainNamespace } from "#lab-kit/observation.ts";
+import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { Watch, type WatchDeps } from "#lab-kit/server/watch.ts";
 import { guardMiddlewares } from "./guard-middlewares.ts";
+import type { GuestLink } from "./guest-link.ts";
 import { newKey } from "./key.ts";
 import { joinAgain, joinOnce } from "./one-socket-each.ts";
 
-/** Who may sit on a bench, and who is told of it. */
-export interface BenchSubjectsDeps extends Omit<WatchDeps, "io" | "left"> {
-  /** Names of the lab's clients; each gets a seat. */
-  names: readonly string[];
-  /** Whether this is the guest's seat. */
-  isGuestSeat: (seat: string) => boolean;
-  /** What the lab calls its guest, if it has one. */
-  guest: string | undefined;
+/** What the clients of a bench need of it. */
+export interface SubjectsBench extends Pick<WatchDeps, "now" | "observe" | "guestMay"> {
+  readonly lab: LabServer;
+  readonly link: GuestLink;
+  /** Whether one more event of a subject, or of the guest, is allowed now. */
+  allows(isGuest: boolean): boolean;
   /** Gets what a listener or a middleware of the lab throws. */
-  failed: (error: unknown) => void;
+  failed(error: unknown): void;
 }
 
+/** Those that went through the middleware of their bench. */
+const checked = new WeakSet<Socket>();
+
 /** The clients under study of one bench: their seats, and their sockets in every namespace. */
-export class BenchSubjects {
-  readonly #deps: BenchSubjectsDeps;
+export class BenchSubjects implements WatchDeps {
+  readonly #bench: SubjectsBench;
   /** Name of a subject by its seat. */
   readonly #seats: ReadonlyMap<string, string>;
   /** Sockets of the subjects by namespace and name. */
   readonly #sockets = new Map<string, Map<string, Socket>>();
-  readonly #guestSockets = new Set<Socket>();
-  /** Those that went through the middleware. */
-  readonly #checked = new WeakSet<Socket>();
+  readonly #failed = (error: unknown) => this.#bench.failed(error);
+  /** There are some once a guest has come. */
+  #guestSockets: Set<Socket> | undefined;
 
-  constructor(deps: BenchSubjectsDeps) {
-    this.#deps = deps;
-    this.#seats = new Map(deps.names.map((who) => [newKey(), who]));
+  constructor(bench: SubjectsBench) {
+    this.#bench = bench;
+    this.#seats = new Map(bench.lab.contract.subjects.map((who) => [newKey(), who]));
+  }
+
+  get packetName(): WatchDeps["packetName"] {
+    return this.#bench.lab.io.nameOf;
+  }
+
+  now(): number {
+    return this.#bench.now();
+  }
+
+  observe(...seen: Parameters<WatchDeps["observe"]>): void {
+    this.#bench.observe(...seen);
+  }
+
+  allowsEvent(isGuest: boolean): boolean {
+    return this.#bench.allows(isGuest);
+  }
+
+  guestMay(...sent: Parameters<WatchDeps["guestMay"]>): boolean {
+    return this.#bench.guestMay(...sent);
   }
 
   /** Seats by subject's name. */
@@ -56,7 +79,8 @@ export class BenchSubjects {
 
   /** Name of the subject in this seat, the guest's included. */
   nameOf(seat: string): string | undefined {
-    return this.#deps.isGuestSeat(seat) ? this.#deps.guest : this.#seats.get(seat);
+    const { lab, link } = this.#bench;
+    return link.holds(seat) ? lab.contract.guest : this.#seats.get(seat);
   }
 
   whoIs(socket: Socket): string | undefined {
@@ -65,13 +89,13 @@ export class BenchSubjects {
 
   /** Sends the guest's own clients away. */
   dropGuest(): void {
-    for (const socket of [...this.#guestSockets]) socket.disconnect(true);
+    for (const socket of [...(this.#guestSockets ?? [])]) socket.disconnect(true);
   }
 
   /** Lets subjects sit at this server, and watches them. */
   watch(io: Server): void {
-    const watch = new Watch({ ...this.#deps, io, left: (socket, who) => this.#left(socket, who) });
-    guardListeners(io, this.#deps.failed);
+    const watch = new Watch(io, this);
+    guardListeners(io, this.#failed);
     this.#openNamespace(io.sockets, watch);
     io.on("new_namespace", (namespace) => this.#openNamespace(namespace, watch));
   }
@@ -79,20 +103,19 @@ export class BenchSubjects {
   /** The rules of the bench hold in every namespace that its lab opens, before the lab's own. */
   #openNamespace(namespace: Namespace, watch: Watch): void {
     const isMain = namespace.name === mainNamespace;
-    const { failed } = this.#deps;
     if (!this.#sockets.has(namespace.name)) this.#sockets.set(namespace.name, new Map());
-    if (!isMain) guardListeners(namespace, failed);
+    if (!isMain) guardListeners(namespace, this.#failed);
     namespace.use((socket, next) => {
-      this.#checked.add(socket);
+      checked.add(socket);
       if (!isMain && this.#isGuest(socket)) return next(new Error("not for guests"));
       next(this.whoIs(socket) && joinOnce(socket) ? undefined : new Error("gone"));
     });
-    guardMiddlewares(namespace, { refused: joinAgain, failed });
+    guardMiddlewares(namespace, { refused: joinAgain, failed: this.#failed });
     namespace.on("connection", (socket) => this.#sit(socket, watch));
   }
 
   #isGuest(socket: Socket): boolean {
-    return this.#deps.isGuestSeat(seatOf(socket));
+    return this.#bench.link.holds(seatOf(socket));
   }
 
   /**
@@ -101,19 +124,20 @@ export class BenchSubjects {
    */
   #sit(socket: Socket, watch: Watch): void {
     const who = this.whoIs(socket);
-    if (!who || !(this.#checked.has(socket) || joinOnce(socket))) {
+    if (!who || !(checked.has(socket) || joinOnce(socket))) {
       socket.disconnect(true);
       return;
     }
     const isGuest = this.#isGuest(socket);
-    if (isGuest) this.#guestSockets.add(socket);
+    if (isGuest) this.#guestSockets = (this.#guestSockets ?? new Set()).add(socket);
     this.#sockets.get(socket.nsp.name)?.set(who, socket);
     watch.subject(socket, who, isGuest);
-    guardListeners(socket, this.#deps.failed);
+    guardListeners(socket, this.#failed);
   }
 
-  #left(socket: Socket, who: string): void {
-    this.#guestSockets.delete(socket);
+  /** A subject's socket is gone. */
+  left(socket: Socket, who: string): void {
+    this.#guestSockets?.delete(socket);
     const sockets = this.#sockets.get(socket.nsp.name);
     if (sockets?.get(who) === socket) sockets.delete(who);
   }

@@ -25,7 +25,7 @@ import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import { SubjectTap } from "#lab-kit/server/tap/subject-tap.ts";
 import { BenchServer } from "./bench-server.ts";
-import { BenchSubjects } from "./bench-subjects.ts";
+import { BenchSubjects, type SubjectsBench } from "./bench-subjects.ts";
 import { type EventRates, eventRates } from "./event-rates.ts";
 import { farewell } from "./farewell.ts";
 import { GuestLink } from "./guest-link.ts";
@@ -54,7 +54,7 @@ export interface BenchDeps {
  * One reader's private session of a lab: a Socket.IO server of its own, seats for its subjects, one
  * control channel and at most one guest. `close` closes all that it opened.
  */
-export class OpenBench implements Bench {
+export class OpenBench implements Bench, SubjectsBench {
   readonly openedAtMs: number;
   readonly link: GuestLink;
   /** Shared by all control channels that this bench ever has. */
@@ -86,7 +86,7 @@ export class OpenBench implements Bench {
     this.allowsCommand = allowsPerSecond(deps.limits.commandsPerSecond);
     this.#outbox = new Outbox(() => this.now());
     this.#rates = eventRates(deps.limits.eventsPerSecond);
-    this.#subjects = this.#createSubjects();
+    this.#subjects = new BenchSubjects(this);
     this.#server = new BenchServer(deps.lab.io, deps.limits);
     this.link = new GuestLink(deps.limits.guestsPerBench, (count) => this.#guestsChanged(count));
     this.#lines = deps.lab.io.hasLines ? linesOf(deps.lab.contract.subjects) : noLines;
@@ -273,7 +273,7 @@ export class OpenBench implements Bench {
 
   /** Whether one more event of its own clients is allowed now. */
   allowsEvent(): boolean {
-    return this.#allows(false);
+    return this.allows(false);
   }
 
   /** The lab's own code has thrown; the bench goes on. */
@@ -400,27 +400,14 @@ export class OpenBench implements Bench {
     this.#outbox.deliverTo(undefined);
   }
 
-  #createSubjects(): BenchSubjects {
-    const { contract, io } = this.#deps.lab;
-    return new BenchSubjects({
-      names: contract.subjects,
-      guest: contract.guest,
-      nameOf: io.nameOf,
-      isGuestSeat: (seat) => this.link.holds(seat),
-      now: () => this.now(),
-      observe: (where, fact, atMs) => this.observe(where, fact, atMs),
-      allowsEvent: (isGuest) => this.#allows(isGuest),
-      guestMay: (event, args, namespace) => this.#guestMay(event, args, namespace),
-      failed: (error) => this.#failed(error),
-    });
-  }
-
-  #allows(isGuest: boolean): boolean {
+  /** Whether one more event of its own clients, or of its guest, is allowed now. */
+  allows(isGuest: boolean): boolean {
     this.touch();
     return this.#rates(isGuest);
   }
 
-  #guestMay(event: string, args: readonly unknown[], namespace: string): boolean {
+  /** Whether this event of the guest is let through. */
+  guestMay(event: string, args: readonly unknown[], namespace: string): boolean {
     try {
       return this.#half.guest?.may(event, args, namespace) ?? false;
     } catch (error) {

@@ -10,10 +10,19 @@ export interface MiddlewareGuard {
   failed(error: unknown): void;
 }
 
+const guards = new WeakMap<Namespace, MiddlewareGuard>();
+
 /** Guards the middlewares that are added to a namespace from now on. */
 export function guardMiddlewares(namespace: Namespace, guard: MiddlewareGuard): void {
-  const use = namespace.use.bind(namespace);
-  namespace.use = (middleware) => use(guarded(middleware, guard));
+  guards.set(namespace, guard);
+  namespace.use = use;
+}
+
+/** The function is shared by all guarded namespaces: each bench has one at least. */
+function use(this: Namespace, middleware: Middleware): Namespace {
+  const proto: Namespace = Object.getPrototypeOf(this);
+  const guard = guards.get(this);
+  return proto.use.call(this, guard ? guarded(middleware, guard) : middleware);
 }
 
 const guarded =

@@ -37,6 +37,7 @@ describe("the namespaces of a bench", () => {
   it("share a client's one session, and have sockets, rooms and events of their own", async () => {
     await using host = await TestHost.start();
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     await armIn(page, "/news");
     const [ann, bob] = [await page.subject("Ann"), await page.subject("Bob")];
     const [annsNews, bobsNews] = [other(ann, "/news"), other(bob, "/news")];
@@ -77,6 +78,7 @@ describe("the namespaces of a bench", () => {
   it("are not told of where everybody is in /", async () => {
     await using host = await TestHost.start();
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     await armIn(page, "/", "io-emit");
     const ann = await page.subject("Ann");
     ann.emit("headline", "hi");
@@ -90,6 +92,7 @@ describe("the namespaces of a bench", () => {
   it("refuse by the lab's middleware and by Socket.IO, and the client may try again", async () => {
     await using host = await TestHost.start();
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     const ann = await page.subject("Ann");
     for (const _ of [1, 2, 3]) expect(await joins(other(ann, "/staff"))).toBe("staff only");
     expect(await joins(other(ann, "/nope"))).toBe("Invalid namespace");
@@ -101,6 +104,7 @@ describe("the namespaces of a bench", () => {
   it("are left one by one", async () => {
     await using host = await TestHost.start();
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     const ann = await page.subject("Ann");
     const news = other(ann, "/news");
     await joins(news);
@@ -117,6 +121,7 @@ describe("the rules of the bench hold in each namespace", () => {
   it("cuts off a connection that joins one twice", async () => {
     await using host = await TestHost.start();
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     using raw = new RawConnection(host);
     await raw.upgrade(subjectPath(page, { transport: "websocket" }));
     for (const _ of [1, 2, 3]) raw.frame("40/news,");
@@ -127,6 +132,7 @@ describe("the rules of the bench hold in each namespace", () => {
   it("turns away a flood, wherever it is", async () => {
     await using host = await TestHost.start({ limits: { eventsPerSecond: 3 } });
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     await armIn(page, "/news", "nothing");
     const ann = await page.subject("Ann");
     const news = other(ann, "/news");
@@ -141,6 +147,7 @@ describe("the rules of the bench hold in each namespace", () => {
   it("turns away a message that is too large, wherever it is", async () => {
     await using host = await TestHost.start({ limits: { subjectMessageBytes: 2048 } });
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     await armIn(page, "/news", "nothing");
     const ann = await page.subject("Ann");
     const news = other(ann, "/news");
@@ -152,6 +159,7 @@ describe("the rules of the bench hold in each namespace", () => {
   it("lets a guest into / and no other, with the event that was shared there", async () => {
     await using host = await TestHost.start();
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     await armIn(page, "/news");
     const guest = await page.invite();
     await guest.sit();
@@ -173,10 +181,11 @@ describe("the rules of the bench hold in each namespace", () => {
       bench.io.of("/broken").use(() => {
         throw new Error("ours");
       });
-      return { handlers: { arm: () => ok({}), act: () => ok({}) } };
+      return { handlers: { arm: () => ok({}), namespaces: () => ok({}), act: () => ok({}) } };
     });
     await using host = await TestHost.start({ labs: [lab] });
     using page = await TestPage.open(host);
+    await page.command("namespaces", {});
     const ann = await page.subject("Ann");
     const broken = other(ann, "/broken");
     expect([await joins(broken), await joins(broken)]).toEqual(["internal", "internal"]);

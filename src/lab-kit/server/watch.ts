@@ -1,12 +1,11 @@
 import type { Server, Socket } from "socket.io";
 import { type Fact, inNamespace, mainNamespace, type Write } from "../observation.ts";
 import { byEvent, type PacketName } from "../packet-name.ts";
-import { watchAdapter } from "./observing-adapter.ts";
+import { type AdapterWatch, watchAdapter } from "./observing-adapter.ts";
 import { SessionNumbers } from "./session-numbers.ts";
 
 /** What watching a bench's sockets needs from the bench. */
 export interface WatchDeps {
-  io: Server;
   /** Milliseconds on the bench's clock. */
   now(): number;
   /** Records a fact, at the time given or else now. */
@@ -16,7 +15,7 @@ export interface WatchDeps {
   /** Whether this guest's event is let through. */
   guestMay(event: string, args: readonly unknown[], namespace: string): boolean;
   /** How packets are named; by their event, by default. */
-  nameOf?: PacketName | undefined;
+  readonly packetName: PacketName | undefined;
   /** A subject's socket is gone. */
   left(socket: Socket, who: string): void;
 }
@@ -37,49 +36,58 @@ interface Named {
   namespace: string;
 }
 
-/** Called by Socket.IO with the socket as `this`. */
-interface Listeners {
-  wrote(this: Socket, event: unknown, ...args: unknown[]): void;
-  left(this: Socket, reason: string): void;
+/** Who watches a socket. The listeners are shared by all: closures for each would cost memory. */
+const watches = new WeakMap<Socket, Watch>();
+
+function wrote(this: Socket, ...packet: unknown[]): void {
+  watches.get(this)?.wrote(packet, this);
 }
+
+function left(this: Socket, reason: string): void {
+  watches.get(this)?.left(this, reason);
+}
+
+/** Names of the packets that wait for the socket with this data to come back. */
+const restored = new WeakMap<object, string[]>();
 
 /**
  * Sees what really happens at a bench's sockets: who is connected, what arrived, to whom each emit
  * was written and what it was addressed to. One observation per emit, with its recipients.
  */
-export class Watch {
+export class Watch implements AdapterWatch {
+  readonly #io: Server;
   readonly #deps: WatchDeps;
   /** By the socket's id. */
   readonly #names = new Map<string, Named>();
   readonly #sessions = new SessionNumbers();
-  /** One listener of each kind for all sockets: a closure for each would cost memory. */
-  readonly #listeners: Listeners;
   #open: Broadcast | undefined;
   /** Who is in which room of a namespace, and in which namespaces, until something changes. */
-  readonly #known = new Map<string, Pick<Write, "memberships" | "namespaces">>();
-  /** Names of the packets that wait for the socket with this data to come back. */
-  readonly #restored = new WeakMap<object, string[]>();
-  readonly #packetName: PacketName;
+  #known: Map<string, Pick<Write, "memberships" | "namespaces">> | undefined;
 
-  constructor(deps: WatchDeps) {
+  constructor(io: Server, deps: WatchDeps) {
+    this.#io = io;
     this.#deps = deps;
-    this.#packetName = deps.nameOf ?? byEvent;
-    this.#listeners = this.#createListeners();
-    watchAdapter(deps.io, {
-      broadcastBegins: (rooms, except) => {
-        this.#open = { rooms, except, to: [], atMs: deps.now() };
-      },
-      broadcastEnds: (packet, namespace) => this.#broadcastEnds(this.#named(packet), namespace),
-      roomsChanged: () => this.#known.clear(),
-      restores: (data, packets) => {
-        const names = packets.map((packet) => this.#named(packet));
-        this.#restored.set(
-          data,
-          names.filter((name) => name !== undefined),
-        );
-      },
-      forgets: (sessions, packets) => deps.observe("server", { what: "forgot", sessions, packets }),
-    });
+    watchAdapter(io, this);
+  }
+
+  broadcastBegins(rooms: ReadonlySet<string>, except: ReadonlySet<string>): void {
+    this.#open = { rooms, except, to: [], atMs: this.#deps.now() };
+  }
+
+  roomsChanged(): void {
+    this.#known = undefined;
+  }
+
+  restores(data: object, packets: readonly (readonly unknown[])[]): void {
+    const names = packets.map((packet) => this.#named(packet));
+    restored.set(
+      data,
+      names.filter((name) => name !== undefined),
+    );
+  }
+
+  forgets(sessions: number, packets: number): void {
+    this.#deps.observe("server", { what: "forgot", sessions, packets });
   }
 
   /** Watches one subject's socket for as long as it lives. */
@@ -87,33 +95,21 @@ export class Watch {
     const transport = socket.conn.transport.name;
     const over = this.#sessions.join(socket);
     this.#names.set(socket.id, { who, namespace: socket.nsp.name });
-    this.#known.clear();
+    this.roomsChanged();
     this.#see(socket, who, { what: "connected", transport, over });
     if (socket.recovered) this.#tellRestored(socket, who);
     if (transport !== "websocket") this.#watchUpgrade(socket, who);
-    socket.onAnyOutgoing(this.#listeners.wrote);
+    watches.set(socket, this);
+    socket.onAnyOutgoing(wrote);
     socket.use((packet, next) => {
       if (this.#lets(socket, who, isGuest, packet)) next();
     });
-    socket.on("disconnect", this.#listeners.left);
-  }
-
-  #createListeners(): Listeners {
-    const wrote = (socket: Socket, packet: unknown[]) => this.#wrote(packet, socket);
-    const left = (socket: Socket, reason: string) => this.#left(socket, reason);
-    return {
-      wrote(...packet) {
-        wrote(this, packet);
-      },
-      left(reason) {
-        left(this, reason);
-      },
-    };
+    socket.on("disconnect", left);
   }
 
   /** They were written with the answer to its connecting, before anybody could watch the socket. */
   #tellRestored(socket: Socket, who: string): void {
-    const names = this.#restored.get(socket.data as object) ?? [];
+    const names = restored.get(socket.data as object) ?? [];
     const write = { recipients: [who], kind: "restored" as const, rooms: [who], except: [] };
     for (const name of names) this.#written(name, socket.nsp.name, write);
   }
@@ -128,20 +124,20 @@ export class Watch {
     socket.once("disconnect", () => conn.off("upgrade", upgraded));
   }
 
-  #left(socket: Socket, reason: string): void {
+  /** This socket is gone. */
+  left(socket: Socket, reason: string): void {
     const who = this.#nameOf(socket.id);
     this.#names.delete(socket.id);
     this.#sessions.leave(socket);
-    this.#known.clear();
+    this.roomsChanged();
     this.#see(socket, who, { what: "disconnected", reason });
     this.#deps.left(socket, who);
   }
 
   #lets(socket: Socket, who: string, isGuest: boolean, packet: unknown[]): boolean {
     if (!socket.connected) return false;
-    const { allowsEvent, guestMay } = this.#deps;
     const event = nameOf(packet);
-    if (event === undefined || !allowsEvent(isGuest)) {
+    if (event === undefined || !this.#deps.allowsEvent(isGuest)) {
       const reason = event === undefined ? "not an event" : "rate-limited";
       this.#see(socket, who, { what: "dropped", event: "", reason });
       socket.disconnect(true);
@@ -150,12 +146,12 @@ export class Watch {
     const ack = packet.at(-1);
     const wantsAck = typeof ack === "function";
     const args = packet.slice(1, wantsAck ? -1 : undefined);
-    if (isGuest && !guestMay(event, args, socket.nsp.name)) {
+    if (isGuest && !this.#deps.guestMay(event, args, socket.nsp.name)) {
       const reason = "not the event that was shared";
       this.#see(socket, who, { what: "dropped", event: "", reason });
       return false;
     }
-    const name = this.#packetName(event, args);
+    const name = this.#nameOfPacket(event, args);
     if (name === undefined) return true;
     this.#see(socket, "server", { what: "received", event: short(name), from: who, wantsAck });
     if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, socket, who);
@@ -174,11 +170,18 @@ export class Watch {
   }
 
   #named([event, ...args]: readonly unknown[]): string | undefined {
-    return this.#packetName(String(event), args);
+    return this.#nameOfPacket(String(event), args);
   }
 
-  /** In a broadcast it is called for each recipient, and does no more than it must. */
-  #wrote(packet: readonly unknown[], socket: Socket): void {
+  #nameOfPacket(event: string, args: readonly unknown[]): string | undefined {
+    return (this.#deps.packetName ?? byEvent)(event, args);
+  }
+
+  /**
+   * The library has written a packet to this socket. In a broadcast it is called for each
+   * recipient, and does no more than it must.
+   */
+  wrote(packet: readonly unknown[], socket: Socket): void {
     const who = this.#nameOf(socket.id);
     if (this.#open) {
       this.#open.to.push(who);
@@ -188,7 +191,7 @@ export class Watch {
     this.#written(this.#named(packet), socket.nsp.name, write);
   }
 
-  #broadcastEnds(event: string | undefined, namespace: string): void {
+  broadcastEnds(packet: readonly unknown[], namespace: string): void {
     const open = this.#open;
     this.#open = undefined;
     if (!open) return;
@@ -198,7 +201,7 @@ export class Watch {
       rooms: [...open.rooms].map((room) => this.#nameOf(room)),
       except: [...open.except].map((room) => this.#nameOf(room)),
     };
-    this.#written(event, namespace, write, open.atMs);
+    this.#written(this.#named(packet), namespace, write, open.atMs);
   }
 
   #written(
@@ -208,18 +211,19 @@ export class Watch {
     atMs = this.#deps.now(),
   ): void {
     if (event === undefined) return;
-    const known = this.#known.get(namespace) ?? this.#read(namespace);
+    const known = this.#known?.get(namespace) ?? this.#read(namespace);
     const fact: Fact = { what: "written", event: short(event), write: { ...write, ...known } };
     this.#deps.observe("server", inNamespace(namespace, fact), atMs);
   }
 
   #read(namespace: string): Pick<Write, "memberships" | "namespaces"> {
-    const { sids } = this.#deps.io.of(namespace).adapter;
+    const { sids } = this.#io.of(namespace).adapter;
     const here = [...this.#names].filter(([, named]) => named.namespace === namespace);
     const rows = here.map(([id, { who }]) => {
       return [who, [...(sids.get(id) ?? [])].filter((room) => room !== id)] as const;
     });
     const known = { memberships: Object.fromEntries(rows), ...this.#namespacesFor(namespace) };
+    this.#known ??= new Map();
     this.#known.set(namespace, known);
     return known;
   }

@@ -53,6 +53,8 @@ export const emitContract = defineContract({
   guest: guestName,
   commands: {
     arm: { payload: armSchema, reply: z.object({}) },
+    /** Opens the namespaces beside `/`, for as long as the bench lives. */
+    namespaces: { payload: z.strictObject({}), reply: z.object({}) },
     act: { payload: z.strictObject({}), reply: z.object({}), fails: ["not-armed", "needs-client"] },
   },
   notices: {},

@@ -38,6 +38,8 @@ const firstNamespaces: NamespaceSettings = {
 /** The emit lab without its looks: settings, prediction, bench, the run that is shown. */
 export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, PresetId> {
   readonly #clients = new LabClients(() => this.bench.session.subjects);
+  /** The bench has opened the namespaces beside `/`. */
+  #hasNamespaces = false;
 
   constructor(given: PresetLabGiven<Settings, PresetId>) {
     super(given, {
@@ -51,7 +53,10 @@ export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, Pres
       presetOf,
       observed: (seen) => this.#observed(seen),
       recorded: (seen) => (isKept(seen, this.settings.value) ? seen : undefined),
-      ready: () => this.#applyClients(),
+      ready: () => {
+        this.#hasNamespaces = false;
+        return this.#applyClients();
+      },
     });
   }
 
@@ -63,7 +68,7 @@ export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, Pres
   changeClient(who: ClientName | typeof guestName, change: Partial<ClientSetting>): void {
     const { clients } = this.settings.value;
     this.change({ clients: { ...clients, [who]: { ...clients[who], ...change } } });
-    this.#applyClients();
+    void this.#applyClients();
   }
 
   /** Lets the reader choose namespaces, or puts everything back into `/`. */
@@ -73,7 +78,7 @@ export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, Pres
       ? { ...plain, namespaces: firstNamespaces }
       : { ...plain, serverCall: withoutNamespace(plain.serverCall) };
     this.change({});
-    this.#applyClients();
+    void this.#applyClients();
   }
 
   /** Changes what was chosen about namespaces, where they are used. */
@@ -81,12 +86,12 @@ export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, Pres
     const { namespaces: use } = this.settings.value;
     if (!use) return;
     this.change({ namespaces: { ...use, ...change } });
-    this.#applyClients();
+    void this.#applyClients();
   }
 
   override reset(): void {
     super.reset();
-    this.#applyClients();
+    void this.#applyClients();
   }
 
   /** Runs what is set: on the bench, or as a recording while the server is away. */
@@ -94,7 +99,7 @@ export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, Pres
     this.problem.value = inputProblem(this.settings.value);
     if (this.problem.value) return;
     if (!(await this.isLive())) return this.playRecording();
-    this.#applyClients();
+    await this.#applyClients();
     await this.#serverSeesClients();
     await this.#hangUpSender();
     if (!(await this.#arm())) return;
@@ -133,7 +138,7 @@ export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, Pres
   /** In the run, so that it shows it: who was refused tries again, and a fresh client connects. */
   async #joinAgain(): Promise<void> {
     this.#clients.forgive();
-    this.#applyClients();
+    await this.#applyClients();
     await this.#serverSeesClients();
   }
 
@@ -166,7 +171,13 @@ export class EmitLab extends PresetLab<typeof emitContract, Settings, Said, Pres
   }
 
   /** Brings each real client to what its switches say. */
-  #applyClients(): void {
+  async #applyClients(): Promise<void> {
+    if (this.settings.value.namespaces && !this.#hasNamespaces) {
+      const answer = await this.bench.session.command("namespaces", {});
+      // While it is disconnected there is nothing to open: it comes back here when it is ready.
+      if (!answer.ok) return;
+      this.#hasNamespaces = true;
+    }
     this.#clients.apply(this.settings.value);
   }
 

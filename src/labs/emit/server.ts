@@ -28,15 +28,13 @@ export interface Calls {
   admit?: Middleware;
 }
 
+/** The one listener of each socket, so that another can take its place. */
+const listeners = new WeakMap<Socket, { event: string; listener: (...args: unknown[]) => void }>();
+
 /** The server half of the emit lab, made with the calls given. */
 export const emitServerWith = (calls: Calls) =>
   defineLabServer(emitContract, (bench) => {
     let armed: Armed | undefined;
-    const listeners = new WeakMap<
-      Socket,
-      { event: string; listener: (...args: unknown[]) => void }
-    >();
-
     const handle =
       (socket: Socket, { event, room, serverCall, namespace }: Armed) =>
       (...args: unknown[]) => {
@@ -72,8 +70,8 @@ export const emitServerWith = (calls: Calls) =>
     };
     prepare(bench.io.of(mainNamespace));
     bench.io.on("new_namespace", prepare);
-    // The others are opened when they are first asked for: each costs memory, and few runs have any.
-    bench.io.of((name, _, next) => next(null, isOneOf(otherNamespaces, name)));
+    /** The others are opened when a page asks for them: they cost memory, and few runs have any. */
+    let hasNamespaces = false;
 
     return {
       handlers: {
@@ -86,6 +84,12 @@ export const emitServerWith = (calls: Calls) =>
           }
           const { event, serverCall, room, namespace } = armed;
           bench.share({ event, payload, serverCall, room, namespace });
+          return ok({});
+        },
+        namespaces: () => {
+          if (!hasNamespaces)
+            bench.io.of((name, _, next) => next(null, isOneOf(otherNamespaces, name)));
+          hasNamespaces = true;
           return ok({});
         },
         act: () => {

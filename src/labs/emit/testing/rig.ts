@@ -105,6 +105,7 @@ export class Rig {
       bench.engine.handleUpgrade(request as Parameters<Engine["handleUpgrade"]>[0], socket, head);
     });
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    await bench.half.handlers.namespaces?.({});
     return new Rig(http, bench);
   }
 
