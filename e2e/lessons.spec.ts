@@ -50,6 +50,7 @@ test("no connection and nothing of the client before a lab is in view", async ({
 
 const awakened = [
   lesson,
+  "/lessons/sockets/",
   "/lessons/tcp/",
   "/lessons/client-and-server/",
   "/lessons/http-and-its-limits/",

@@ -17,6 +17,7 @@ export class LifeRun {
   readonly #names = new SocketNames();
   readonly #asked = new Map<number, (answer: Answer) => void>();
   #last = 0;
+  #isClosed = false;
 
   constructor(
     bench: Pick<Bench, "net" | "observe">,
@@ -43,6 +44,7 @@ export class LifeRun {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#watch.stop();
     for (const answer of this.#asked.values()) answer("gone");
     this.#asked.clear();
@@ -50,6 +52,7 @@ export class LifeRun {
   }
 
   #ask(make: (ask: number) => Told): Promise<Answer> {
+    if (this.#isClosed) return Promise.resolve("gone");
     this.#last += 1;
     const ask = this.#last;
     return new Promise((resolve) => {

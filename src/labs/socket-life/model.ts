@@ -12,6 +12,9 @@ export const calls = [
 ] as const;
 export type Call = (typeof calls)[number];
 
+/** Those that may have nothing to return for until somebody else does something. */
+export const waitingCalls: readonly Call[] = ["connect", "accept", "recv"];
+
 /** Sockets that listen, or could: of the server program. */
 export const listenerNames = ["L1", "L2"] as const;
 /** The client program's ends of connections. */

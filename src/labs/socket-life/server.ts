@@ -25,6 +25,8 @@ export function openSocketLife(
         // At once: while the last one ends, another may be asked for.
         run = new LifeRun(bench, kernel);
         await last?.close();
+        // What was still held of the last run is none of the next.
+        bench.flush();
         return ok({});
       },
       call: async (step) => {

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { PresetLab, type PresetLabGiven } from "#lab-kit/preset-lab.ts";
 import type { Recording } from "#lab-kit/recording.ts";
 import type { socketLifeContract } from "./contract.ts";
-import type { Settings, Step } from "./model.ts";
+import { type Settings, type Step, waitingCalls } from "./model.ts";
 import type { Said } from "./prediction.ts";
 import type { PresetId } from "./presets.ts";
 import { scripts } from "./scenarios.ts";
@@ -74,7 +74,8 @@ export class SocketLifeLab extends PresetLab<typeof socketLifeContract, Settings
   /** Makes a call of the reader's choice. */
   act(step: Step): Promise<void> {
     return this.#during(async () => {
-      if (this.next.value !== undefined) await this.#make({ ...step, mayWait: true });
+      const mayWait = waitingCalls.includes(step.call);
+      if (this.next.value !== undefined) await this.#make({ ...step, mayWait });
     });
   }
 
