@@ -8,7 +8,10 @@ export interface KernelWatchDeps {
   /** The kernel's rows of this bench; `undefined` where it has no such tables. */
   kernel(): Promise<KernelView | undefined>;
   /** Picks the rows of this run, and names them. */
-  names: { named(rows: readonly KernelTcpSocket[]): KernelTcpSocket[] };
+  names: {
+    named(rows: readonly KernelTcpSocket[]): KernelTcpSocket[];
+    hasUnknown(rows: readonly KernelTcpSocket[]): boolean;
+  };
   /** Asks the program what Node knows; resolves once that was taken. */
   askNode(): Promise<unknown>;
 }
@@ -54,8 +57,10 @@ export class KernelWatch {
     this.#timer = undefined;
   }
 
+  /** In the middle of a call a row may have no name yet. Then the look after the call has to do. */
   async #glance(): Promise<void> {
-    this.#take(await this.#deps.kernel());
+    const view = await this.#deps.kernel();
+    if (view && !this.#deps.names.hasUnknown(view.tcp)) this.#take(view);
   }
 
   #take(view: KernelView | undefined): void {

@@ -25,6 +25,11 @@ export class SocketNames {
     if (local !== undefined && isClient(socket)) this.#clients.set(local, socket);
   }
 
+  /** Whether the program has not told yet whose one of these rows is. */
+  hasUnknown(rows: readonly KernelTcpSocket[]): boolean {
+    return rows.some((row) => this.#isOwn(row) && !this.#nameOf(row));
+  }
+
   /** The rows of this run, each with its name, in the order of the program's names. */
   named(rows: readonly KernelTcpSocket[]): KernelTcpSocket[] {
     return rows
@@ -35,11 +40,15 @@ export class SocketNames {
       .sort((a, b) => order(a.socket) - order(b.socket));
   }
 
+  #isOwn({ localPort, remotePort }: KernelTcpSocket): boolean {
+    return this.#port !== 0 && (localPort === this.#port || remotePort === this.#port);
+  }
+
   /** `undefined` while the program has not told of the socket, and for those of other runs. */
-  #nameOf({ localPort, remotePort, state }: KernelTcpSocket): SocketName | undefined {
-    if (this.#port === 0) return undefined;
+  #nameOf(row: KernelTcpSocket): SocketName | undefined {
+    const { localPort, remotePort, state } = row;
+    if (!this.#isOwn(row)) return undefined;
     if (remotePort === this.#port) return this.#clients.get(localPort);
-    if (localPort !== this.#port) return undefined;
     if (state === "LISTEN") return this.#listener;
     const client = this.#clients.get(remotePort);
     return client && peerOf(client);
