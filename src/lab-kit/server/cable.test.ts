@@ -1,5 +1,5 @@
 import { duplexPair } from "node:stream";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { until } from "#server/testing/until.ts";
 import { Cable } from "./cable.ts";
 
@@ -87,6 +87,25 @@ describe("a cable", () => {
     cable.plug();
     await until(() => isEnded && wire.destroyed);
     expect(got.far).toBe("still on its way");
+  });
+
+  it("closes in the end also when the far side takes nothing once it is plugged in", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const [wire, far] = duplexPair();
+      const cable = new Cable(wire);
+      cable.pull();
+      cable.write("never read");
+      cable.destroy();
+      await turns();
+      cable.plug();
+      await turns();
+      expect([wire.destroyed, far.readableLength]).toEqual([false, 10]);
+      vi.advanceTimersByTime(30_000);
+      expect(wire.destroyed).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("that is cut is closed at both ends, and loses what it held", async () => {

@@ -47,7 +47,6 @@ export class Cable extends Duplex {
   plug(): void {
     if (!this.#isPulled) return;
     this.#isPulled = false;
-    clearTimeout(this.#lastResort);
     for (const chunk of this.#held.splice(0)) this.#wire.write(chunk);
     this.#heldBytes = 0;
     if (this.#end === "none") this.#wire.resume();
