@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { CommandSpec, Contract } from "#lab-kit/contract.ts";
 import { commonFailures } from "#lab-kit/failures.ts";
 import { guestContract, ownerContract } from "#lab-kit/kit-contract.ts";
+import type { Observation } from "#lab-kit/observation.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { plainSettings } from "#labs/stream/presets.ts";
 import { labServers } from "./labs.ts";
@@ -142,6 +143,20 @@ describe.each(labServers.map((lab) => [lab.contract.id, lab] as const))("lab %s"
     expect(host.app.benches.count).toBe(1);
   });
 
+  it("holds little of what a client of another make emits", async () => {
+    await using host = await TestHost.start({ limits });
+    using page = await TestPage.open(host, { lab: id });
+    for (const who of contract.subjects) {
+      const client = await page.subject(who);
+      client.emit("x".repeat(12_000), "x".repeat(2000), () => undefined);
+      await until(() => page.observed.some(isReceivedFrom(who)));
+      await page.command("bench-clock", {});
+    }
+    await page.command("bench-clock", {});
+    const sizes = page.observed.map((seen) => JSON.stringify(seen).length);
+    expect(Math.max(0, ...sizes)).toBeLessThan(2000);
+  });
+
   it("is heard by no other bench", async () => {
     await using host = await TestHost.start({ limits });
     using page = await TestPage.open(host, { lab: id });
@@ -174,6 +189,11 @@ describe.each(labServers.map((lab) => [lab.contract.id, lab] as const))("lab %s"
     expect(other.observed).toHaveLength(seenBefore);
   });
 });
+
+const isReceivedFrom =
+  (who: string) =>
+  (seen: Observation): boolean =>
+    seen.what === "received" && seen.from === who;
 
 /** A payload that fits: by hand for each command that wants one. A new command is a red test. */
 const samples: Record<string, unknown> = {

@@ -4,7 +4,7 @@ import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import type { PlainSocket } from "#lab-kit/server/routes.ts";
 import { fail, ok } from "#lib/result.ts";
 import { type planSchema, wireContract } from "./contract.ts";
-import { answer, argumentsOf, messageOf } from "./model.ts";
+import { answer, argumentsOf, bounds, messageOf } from "./model.ts";
 
 type Plan = z.output<typeof planSchema>;
 
@@ -17,14 +17,16 @@ export const wireServer = defineLabServer(wireContract, (bench) => {
   // First of all, so that no connection comes up unheard.
   bench.tap(false);
 
-  const hear = (event: string, last?: unknown) => {
+  const hear = (name: unknown, last?: unknown) => {
     if (typeof last === "function") last(answer);
+    // A client of another make may send any name; observations are held in memory.
+    const event = String(name).slice(0, bounds.textLength);
     bench.observe("server", { what: "returned", event });
     bench.flushSoon();
   };
   bench.onServer((io) => {
     io.on("connection", (socket: Socket) => {
-      socket.onAny((event: string, ...args: unknown[]) => hear(event, args.at(-1)));
+      socket.onAny((event: unknown, ...args: unknown[]) => hear(event, args.at(-1)));
     });
   });
 
