@@ -56,3 +56,5 @@ process.on("message", (message: ToAcceptor, handle: unknown) => {
   else stop(message.ask);
 });
 process.on("disconnect", () => process.exit());
+// What it has to say, nobody hears any more.
+process.on("error", () => process.exit());

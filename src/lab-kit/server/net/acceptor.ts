@@ -84,11 +84,14 @@ export class Acceptor {
   #begin(): ChildProcess {
     const child = fork(new URL("./accept-process.ts", import.meta.url), { execArgv: [] });
     child.on("message", (message, handle) => this.#heard(message as FromAcceptor, handle));
-    child.on("exit", () => {
+    const ended = (): void => {
       if (this.#process !== child) return;
       this.#process = undefined;
       this.#failAll();
-    });
+    };
+    child.on("exit", ended);
+    // It could not begin, or ends just now. Unheard, this would end the thread.
+    child.on("error", ended);
     child.unref();
     child.channel?.unref();
     return child;

@@ -1,4 +1,5 @@
 /** The thread in which the socket programs of all benches run, beside the host's own loop. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { parentPort } from "node:worker_threads";
 import { Acceptor } from "./acceptor.ts";
 import { BenchSockets } from "./bench-sockets.ts";
@@ -16,6 +17,8 @@ interface Running {
 
 const acceptor = new Acceptor();
 const running = new Map<number, Running>();
+/** Number of the program whose code runs, through all that it waits for. */
+const runsFor = new AsyncLocalStorage<number>();
 
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
@@ -32,7 +35,7 @@ async function opened(opening: Opening, sockets: BenchSockets): Promise<Program>
 
 function open(opening: Opening): void {
   const sockets = new BenchSockets({ ...opening, acceptor });
-  const program = opened(opening, sockets);
+  const program = runsFor.run(opening.program, () => opened(opening, sockets));
   program.catch((error) => tell({ program: opening.program, failed: String(error) }));
   running.set(opening.program, { sockets, program, isClosed: false });
 }
@@ -43,10 +46,17 @@ async function take(id: number, message: unknown): Promise<void> {
   const program = await entry?.program.catch(() => undefined);
   if (!program || entry?.isClosed) return;
   try {
-    await program.take(message);
+    await runsFor.run(id, () => program.take(message));
   } catch (error) {
     tell({ program: id, failed: String(error) });
   }
+}
+
+/** What a program does not catch is told as its own, and takes no other program along. */
+function crashed(error: unknown): void {
+  const program = runsFor.getStore();
+  if (program === undefined) throw error;
+  tell({ program, failed: String(error) });
 }
 
 /** Sockets first: a program that does not come to an end keeps none of them. */
@@ -66,3 +76,4 @@ parentPort?.on("message", (message: ToThread) => {
   else if (message.do === "tell") void take(message.program, message.message);
   else void close(message.program);
 });
+process.on("uncaughtException", crashed);

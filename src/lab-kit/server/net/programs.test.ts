@@ -102,9 +102,24 @@ test("a program that throws goes on, and others with it", async () => {
   expect(failures[0]).toMatch(/asked to throw/);
 });
 
+test.each(["crash", "crash-later"])(
+  "what a program does not catch (%s) is its own",
+  async (how) => {
+    const [one, other] = [openOne("127.31.7.11"), openOne("127.31.7.12")];
+    other.running.tell({ do: "begin" });
+    await until(() => other.said.length === 1);
+    one.running.tell({ do: how });
+    await until(() => one.failures.length === 1);
+    expect(one.failures[0]).toMatch(/asked to crash/);
+    other.running.tell({ do: "connect", port: other.said[0]?.listens?.port });
+    await until(() => other.said.length === 2);
+    expect(other.failures).toEqual([]);
+  },
+);
+
 test("a thread that dies takes its programs along, tells them, and is replaced", async () => {
   const first = openOne("127.31.7.8");
-  first.running.tell({ do: "crash" });
+  first.running.tell({ do: "exit" });
   await until(() => first.failures.length === 1);
   await first.running.close();
   const second = openOne("127.31.7.8");

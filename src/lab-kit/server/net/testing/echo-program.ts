@@ -1,7 +1,7 @@
 import type { OpenProgram } from "../program.ts";
 
 type Told =
-  | { do: "begin" | "throw" | "flood" | "crash" | "hold" }
+  | { do: "begin" | "throw" | "flood" | "crash" | "crash-later" | "exit" | "hold" }
   | { do: "connect"; port: number };
 
 /** A program for tests: a server that says back what it gets, and a client. */
@@ -9,6 +9,13 @@ export const open: OpenProgram<Told, unknown> = ({ sockets, say, nowMs }) => ({
   async take(told) {
     if (told.do === "throw") throw new Error("asked to throw");
     if (told.do === "crash") setImmediate(() => Promise.reject(new Error("asked to crash")));
+    if (told.do === "crash-later") {
+      const server = await sockets.listen();
+      server.close(() => {
+        throw new Error("asked to crash");
+      });
+    }
+    if (told.do === "exit") process.exit();
     if (told.do === "flood") for (;;) await sockets.listen();
     if (told.do === "begin") {
       const server = await sockets.listen({ allowHalfOpen: true });
