@@ -52,6 +52,8 @@ const awakened = [
   lesson,
   "/lessons/sockets/",
   "/lessons/tcp/",
+  "/lessons/udp/",
+  "/lessons/tcp-or-udp/",
   "/lessons/client-and-server/",
   "/lessons/http-and-its-limits/",
   "/lessons/websocket/",

@@ -67,3 +67,18 @@ it("many commands at once leave one run", async () => {
   await until(() => ended(page).length > 0);
   expect(ended(page)).toHaveLength(1);
 });
+
+it("a program that is closed between two sends takes no other along", async () => {
+  await using host = await TestHost.start({ limits: { commandsPerSecond: 1000 } });
+  using page = await TestPage.open(host, { lab: "datagrams" });
+  const paced = { ...presets.unhurried.settings, besideTcp: true };
+  for (let times = 0; times < 20; times += 1) {
+    const before = sent(page).length;
+    await page.command("sendLoad", paced);
+    await until(() => sent(page).length > before + times);
+    await page.command("stop", {});
+  }
+  await page.command("sendLoad", quick);
+  await until(() => ended(page).length > 0);
+  expect(host.log.filter((line) => line.includes("lab-threw"))).toEqual([]);
+});

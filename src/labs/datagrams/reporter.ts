@@ -16,6 +16,11 @@ export class Reporter {
     this.#say = env.say;
   }
 
+  /** What is to be done after a pause. */
+  get waiting(): number {
+    return this.#timers.size;
+  }
+
   told(where: string, fact: Fact, atMs = this.nowMs()): void {
     this.#say({ where, fact, atMs });
   }

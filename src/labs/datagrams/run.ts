@@ -55,6 +55,7 @@ export class Run {
 
   async #openRelay(port: number): Promise<number> {
     const socket = await this.#sockets.udp();
+    this.#endsWith(socket);
     this.#opened(relayName, socket);
     const to = { port, address: this.#sockets.address };
     new Relay(socket, to, this.#settings.relay, this.#report);
@@ -65,6 +66,7 @@ export class Run {
     const { isConnected } = this.#settings;
     const { address } = this.#sockets;
     const socket = await this.#sockets.udp();
+    this.#endsWith(socket);
     this.#opened(sender, socket);
     const local = this.ports[sender] ?? 0;
     if (isConnected) {
@@ -78,6 +80,11 @@ export class Run {
       this.#report.told(sender, { ...call, error: error.code ?? error.message });
     });
     return sendUdp(socket, { port, address, isConnected }, this.#settings, this.#report);
+  }
+
+  /** To send on a closed socket throws, and would end the thread with the programs of all benches. */
+  #endsWith(socket: Socket): void {
+    socket.once("close", () => this.#report.close());
   }
 
   #opened(name: string, socket: Socket, sizeBytes?: number): void {
