@@ -90,6 +90,30 @@ test("a number is read as it is typed, and each likely mistake has its answer", 
   await expect(statusOf(question)).toContainText("Right.");
 });
 
+test("a word is read as it is typed: nearly right is not yet, and each likely mistake has its answer", async ({
+  page,
+}) => {
+  const question = await openQuestion(page, "client-error-name", "/lessons/client-and-server/");
+  const field = question.getByRole("textbox", { name: "Your answer" });
+  await beSure(question);
+  for (const [typed, said] of [
+    ["Connection refused", "Not yet: right in words. Type the code"],
+    ["ECONREFUSED", "Not yet: that is one letter off."],
+  ] as const) {
+    await field.fill(typed);
+    await field.press("Enter");
+    await expect(statusOf(question)).toContainText(said);
+    await expect(field).toHaveValue(typed);
+  }
+  await field.fill("etimedout");
+  await check(question);
+  await expect(question).toContainText("Not etimedout. That is what comes when nobody answers.");
+  await field.fill(" econnrefused.");
+  await field.press("Enter");
+  await expect(statusOf(question)).toContainText("Right.");
+  await expectNothing(page, '[data-item="client-error-name"]');
+});
+
 test("bytes are those of a recording first, then of the reader's own frame", async ({ page }) => {
   const question = await openQuestion(page, "websocket-key-bytes");
   const grid = question.getByRole("grid", { name: "Bytes to select from" });

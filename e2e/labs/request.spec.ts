@@ -6,7 +6,7 @@ import { checkLab } from "../lab-checks.ts";
 checkLab({
   id: "request",
   press: "Run",
-  says: "Ann’s program connected once, and each of its questions was answered: once.",
+  says: "Ann’s program connected once, asked once, and was answered once.",
   draws: /Ann to Bob: GET \/bus, /,
 });
 

@@ -28,10 +28,9 @@ function endSentence(run: SeenRun, { plot }: Settings): string {
   }
   if (plot === "server-first") return newsSentence(run);
   if (plot === "swap") return askersSentence(run);
-  const answered = sayingsOf(run).filter(
-    ({ what, where }) => what === "message-in" && where === "Ann",
-  );
-  return `Ann’s program connected ${times(connections.length)}, and each of its questions was answered: ${times(answered.length)}.`;
+  const count = (what: string) =>
+    sayingsOf(run).filter((saying) => saying.what === what && saying.where === "Ann").length;
+  return `Ann’s program connected ${times(connections.length)}, asked ${times(count("message-out"))}, and was answered ${times(count("message-in"))}.`;
 }
 
 function newsSentence(run: SeenRun): string {
