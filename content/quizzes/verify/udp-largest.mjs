@@ -1,4 +1,5 @@
-// The largest payload that the kernel takes, found by asking it: halving between two sizes.
+// The largest payload that the kernel takes with a header of 20 bytes, found by asking it; then
+// four bytes of options.
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 
@@ -17,5 +18,5 @@ while (refused - taken > 1) {
   if (await isTaken(size)) taken = size;
   else refused = size;
 }
-console.log(taken);
+console.log(taken - 4);
 socket.close();

@@ -7,7 +7,7 @@ import { answers } from "./answers.ts";
 import { receiver } from "./model.ts";
 import { isPresetId, type PresetId, presets } from "./presets.ts";
 import { bufferBytesIn, dropsIn, isOver, missingIn, passedOver, relayedIn } from "./run-facts.ts";
-import { runPresets } from "./testing/run-settings.ts";
+import { runPresets, runSettings } from "./testing/run-settings.ts";
 
 let host: TestHost;
 let runs: ReadonlyMap<PresetId, Run>;
@@ -79,6 +79,14 @@ describe.runIf(isLinux)("a burst into a full receive buffer", () => {
   it("counts more than the bytes of the datagrams", () => {
     const bytes = udp("burst-small").arrived.length * 2;
     expect(bytes * 10).toBeLessThan(bufferBytesIn(runOf("burst-small")) ?? 0);
+  });
+
+  it("keeps fewer in the smallest buffer, and counts all the others", async () => {
+    const run = await runSettings(host, { ...presets.burst.settings, buffer: "small" });
+    const { arrived } = passedOver(run, "udp");
+    expect(arrived.length).toBeGreaterThan(0);
+    expect(arrived.length).toBeLessThan(udp("burst").arrived.length);
+    expect(dropsIn(run)?.get(receiver)).toBe(200 - arrived.length);
   });
 
   it("leaves the first ones, in order", () => {
