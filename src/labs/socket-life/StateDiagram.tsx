@@ -1,5 +1,11 @@
-import { type TcpState, tcpStateNames, tcpTransitions } from "#wire/tcp-states.ts";
-import { drawing, isDrawn, lineOf, places } from "./diagram-places.ts";
+import { useSignal } from "@preact/signals";
+import {
+  type TcpState,
+  type TcpTransition,
+  tcpStateNames,
+  tcpTransitions,
+} from "#wire/tcp-states.ts";
+import { arrowPath, drawing, isDrawn, lineOf, places } from "./diagram-places.ts";
 import type { SeenStates } from "./seen-states.ts";
 
 /**
@@ -15,13 +21,8 @@ export function StateDiagram({ seen }: { seen: SeenStates }) {
         aria-label={wordsOf(seen)}
         focusable="false"
       >
-        {tcpTransitions.filter(isDrawn).map((arrow) => (
-          <Arrow
-            key={`${arrow.from} ${arrow.cause}`}
-            line={lineOf(arrow)}
-            isSeen={seen.arrows.has(arrow)}
-          />
-        ))}
+        <path class="life-arrow" d={pathOf((arrow) => !seen.arrows.has(arrow))} />
+        <path class="life-arrow is-seen" d={pathOf((arrow) => seen.arrows.has(arrow))} />
         {tcpStateNames.map((state) => (
           <Box key={state} state={state} sockets={seen.states.get(state) ?? []} />
         ))}
@@ -42,11 +43,11 @@ function Box({ state, sockets }: { state: TcpState; sockets: readonly string[] }
   return (
     <g class={isSeen ? "life-box is-seen" : "life-box"}>
       <rect x={x - boxWidth / 2} y={y - boxHeight / 2} width={boxWidth} height={boxHeight} rx="6" />
-      <text x={x} y={isSeen ? y - 3 : y + 4} text-anchor="middle">
+      <text x={x} y={isSeen ? y - 3 : y + 4}>
         {state}
       </text>
       {isSeen ? (
-        <text class="life-who" x={x} y={y + 11} text-anchor="middle">
+        <text class="life-who" x={x} y={y + 11}>
           {sockets.join(" ")}
         </text>
       ) : null}
@@ -54,34 +55,37 @@ function Box({ state, sockets }: { state: TcpState; sockets: readonly string[] }
   );
 }
 
-function Arrow({ line, isSeen }: { line: ReturnType<typeof lineOf>; isSeen: boolean }) {
-  const { x1, y1, x2, y2 } = line;
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  const [bx, by] = [x2 - ux * 6, y2 - uy * 6];
-  const head = `${x2},${y2} ${bx - uy * 3},${by + ux * 3} ${bx + uy * 3},${by - ux * 3}`;
-  return (
-    <g class={isSeen ? "life-arrow is-seen" : "life-arrow"}>
-      <line x1={x1} y1={y1} x2={bx} y2={by} />
-      <polygon points={head} />
-    </g>
-  );
-}
+/** All arrows of one kind as one path: a page may hold several of these drawings. */
+const pathOf = (is: (arrow: TcpTransition) => boolean): string =>
+  tcpTransitions
+    .filter((arrow) => isDrawn(arrow) && is(arrow))
+    .map((arrow) => arrowPath(lineOf(arrow)))
+    .join("");
 
-/** The arrows in words: what causes each, and what is sent. */
+/** The arrows in words: what causes each, and what is sent. Written out when it is opened. */
 function Arrows({ seen }: { seen: SeenStates }) {
+  const isOpen = useSignal(false);
   return (
-    <details>
+    <details
+      onToggle={({ currentTarget }) => {
+        isOpen.value = currentTarget.open;
+      }}
+    >
       <summary>The arrows in words</summary>
-      <ul class="life-arrows">
-        {tcpTransitions.map((arrow) => (
-          <li key={`${arrow.from} ${arrow.cause}`} class={seen.arrows.has(arrow) ? "is-seen" : ""}>
-            {arrow.from} → {arrow.to}: {arrow.cause}
-            {arrow.sends ? `, sends ${arrow.sends}` : ""}
-            {seen.arrows.has(arrow) ? " (seen)" : ""}
-          </li>
-        ))}
-      </ul>
+      {isOpen.value ? (
+        <ul class="life-arrows">
+          {tcpTransitions.map((arrow) => (
+            <li
+              key={`${arrow.from} ${arrow.cause}`}
+              class={seen.arrows.has(arrow) ? "is-seen" : ""}
+            >
+              {arrow.from} → {arrow.to}: {arrow.cause}
+              {arrow.sends ? `, sends ${arrow.sends}` : ""}
+              {seen.arrows.has(arrow) ? " (seen)" : ""}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </details>
   );
 }

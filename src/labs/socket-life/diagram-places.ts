@@ -59,3 +59,15 @@ function edge({ x, y }: Place, side: Place, dx: number, dy: number): Place {
 /** How much of its way a ray goes until it is as far out as the edge, along one axis. */
 const shareTo = (half: number, from: number, way: number): number =>
   way === 0 ? Number.POSITIVE_INFINITY : (Math.sign(way) * half - from) / way;
+
+const short = (number: number): string => String(Math.round(number));
+
+/** A line with its head, as a path to be stroked and filled. */
+export function arrowPath({ x1, y1, x2, y2 }: Line): string {
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+  const [bx, by] = [x2 - ux * 6, y2 - uy * 6];
+  const at = (x: number, y: number) => `${short(x)} ${short(y)}`;
+  const head = `L${at(bx - uy * 3, by + ux * 3)}L${at(bx + uy * 3, by - ux * 3)}Z`;
+  return `M${at(x1, y1)}L${at(bx, by)}M${at(x2, y2)}${head}`;
+}
