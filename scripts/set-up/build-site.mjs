@@ -25,9 +25,9 @@ function currentFingerprint(root) {
   return fingerprint(root, INPUTS, settings);
 }
 
-/** Refuses a wrong PUBLIC_ORIGIN in the server's own words, before the last build is touched. */
-async function checkOrigin(root) {
-  const check = join(root, "scripts", "set-up", "refuse-origin.mjs");
+/** Refuses wrong values of these in the server's own words, before the last build is touched. */
+async function checkSettings(root) {
+  const check = join(root, "scripts", "set-up", "refuse-settings.mjs");
   const { ok, output } = await runQuietly(projectNode(root), [check], { cwd: root });
   if (!ok) throw new SetUpError(output.trimEnd());
 }
@@ -55,7 +55,7 @@ function printComplaints(output) {
  */
 export async function buildSite(
   root,
-  { force = false, build = astroBuild, check = checkOrigin } = {},
+  { force = false, build = astroBuild, check = checkSettings } = {},
 ) {
   const record = join(root, "dist", ".fingerprint");
   const current = currentFingerprint(root);

@@ -55,10 +55,13 @@ test("keeps the last build when a setting of the new one is wrong", async () => 
   expect(build).toHaveBeenCalledTimes(1);
 });
 
-test("refuses a wrong PUBLIC_ORIGIN in one sentence, before anything is built", async () => {
-  vi.stubEnv("PUBLIC_ORIGIN", "wirebook.example");
+test.each([
+  ["PUBLIC_ORIGIN", "wirebook.example"],
+  ["EDIT_BASE_URL", "git.example/edit"],
+])("refuses a wrong %s in one sentence, before anything is built", async (name, value) => {
+  vi.stubEnv(name, value);
   await expect(buildSite(projectRoot, { build, force: true })).rejects.toThrow(
-    /^PUBLIC_ORIGIN is "wirebook.example", but must be [^\n]*$/,
+    new RegExp(`^${name} is "${value}", but must be [^\\n]*$`),
   );
   expect(build).not.toHaveBeenCalled();
 });
