@@ -32,6 +32,7 @@ class Ann implements AsyncDisposable {
   static async open(options: Partial<SubjectOptions> = {}): Promise<Ann> {
     const host = await TestHost.start();
     const page = await TestPage.open(host);
+    await page.command("namespaces", {});
     return new Ann(host, page, options);
   }
 
