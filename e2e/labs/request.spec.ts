@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectNothing } from "../axe.ts";
 import { expect, test } from "../fixtures.ts";
 import { Lab } from "../lab.ts";
 import { checkLab } from "../lab-checks.ts";
@@ -81,6 +82,15 @@ test("both programs may be client and server", async ({ page }) => {
   await expect(kernelRows(lab).filter({ hasText: "LISTEN" })).toHaveCount(2);
   const calls = lab.root.getByRole("table", { name: /^Each call of connect/ });
   await expect(calls.getByRole("row", { name: /^2 Bob, port/ })).toContainText("Ann, port");
+});
+
+test("axe finds nothing in a run and its tables, on the narrowest phone", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const lab = await open(page, "roles-swapped");
+  await lab.run("Run");
+  await expect(kernelRows(lab)).toHaveCount(7);
+  await lab.button("Log").click();
+  await expectNothing(page, '[data-lab="request"]');
 });
 
 test("nothing is answered before the run", async ({ page }) => {
