@@ -9,6 +9,7 @@ import { ghostEnds } from "./ghost-ends.ts";
 import type { LanePoint } from "./lane-point.ts";
 import type { MarkKind } from "./mark-kinds.ts";
 import type { Placed } from "./observation-links.ts";
+import { withOwnWords } from "./own-word.ts";
 
 /** Something that happened on one lane. */
 export interface Mark extends LanePoint {
@@ -112,7 +113,8 @@ const isNews = (mark: PlacedMark, before: readonly PlacedMark[]): boolean => {
 /** The marks of a run, in its order. An arrival that no listener took is one of them. */
 export const marksOf = (placed: readonly Placed[]): PlacedMark[] => {
   const ghosts = ghostEnds(placed);
-  return placed
-    .flatMap((item, index) => markOf(item, placed.slice(index + 1), ghosts))
+  const told = withOwnWords(placed);
+  return told
+    .flatMap((item, index) => markOf(item, told.slice(index + 1), ghosts))
     .filter((mark, index, marks) => isNews(mark, marks.slice(0, index)));
 };

@@ -1,6 +1,7 @@
 import { mainNamespace, namespaceOf } from "#lab-kit/observation.ts";
 import { ghostEnds } from "./ghost-ends.ts";
 import type { Placed } from "./observation-links.ts";
+import { withOwnWords } from "./own-word.ts";
 
 /** A stretch of a lane without a connection; an absent end reaches to the edge of the drawing. */
 export interface Outage {
@@ -26,7 +27,7 @@ const outages = (placed: readonly Placed[]): Outage[] => {
   const found: Outage[] = [];
   const state = new Map<string, Outage | "connected">();
   const ghosts = ghostEnds(placed);
-  for (const { observation, drawMs } of placed) {
+  for (const { observation, drawMs } of withOwnWords(placed)) {
     if (ghosts.has(observation)) continue;
     const { what, where: lane } = observation;
     // Whoever leaves another namespace is still connected.

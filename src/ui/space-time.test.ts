@@ -257,7 +257,7 @@ describe("a connection that only one side has missed so far", () => {
       fixtureClocks,
       lanes,
     );
-    expect(outages.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([[0, 1.5]]);
+    expect(outages.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([[0, 2]]);
     expect(marks.map(({ text }) => text)).toEqual([
       "disconnected",
       "connected",
