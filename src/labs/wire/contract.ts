@@ -1,17 +1,22 @@
 import { z } from "zod";
 import { defineContract } from "#lab-kit/contract.ts";
-import { bounds, carriers, extras, readBytes } from "./model.ts";
+import { bounds, carriers, extras, ownNames, readBytes } from "./model.ts";
 
 /** What the server is to say when it speaks. */
-export const planSchema = z.strictObject({
-  carries: z.enum(carriers),
-  text: z.string().max(bounds.textLength),
-  extra: z.enum(extras),
-  bytes: z
-    .string()
-    .max(bounds.bytesLength)
-    .refine((text) => readBytes(text) !== undefined, "not bytes as pairs of digits"),
-});
+export const planSchema = z
+  .strictObject({
+    carries: z.enum(carriers),
+    text: z.string().max(bounds.textLength),
+    extra: z.enum(extras),
+    bytes: z
+      .string()
+      .max(bounds.bytesLength)
+      .refine((text) => readBytes(text) !== undefined, "not bytes as pairs of digits"),
+  })
+  .refine(
+    ({ carries, text }) => carries === "plain" || (text !== "" && !ownNames.includes(text)),
+    "not a name that can be emitted",
+  );
 
 export const wireContract = defineContract({
   id: "wire",

@@ -1,15 +1,5 @@
 import type { FailureText } from "#lab-kit/failures.ts";
-import { bounds, readBytes, type Settings } from "./model.ts";
-
-/** Names that Socket.IO keeps for itself. */
-const ownNames = [
-  "connect",
-  "connect_error",
-  "disconnect",
-  "disconnecting",
-  "newListener",
-  "removeListener",
-];
+import { bounds, ownNames, readBytes, type Settings } from "./model.ts";
 
 interface Rule {
   isBroken(settings: Settings): boolean;

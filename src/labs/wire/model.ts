@@ -38,6 +38,16 @@ export const bounds = { textLength: 200, bytesLength: 400, sentBytes: 64, reason
 /** Letters that go along with the text, by what the reader chose. */
 export const letters = { long: 200, longest: 70_000, "too-long": 20_000 } as const;
 
+/** Names that Socket.IO keeps for itself: to emit one throws. */
+export const ownNames: readonly string[] = [
+  "connect",
+  "connect_error",
+  "disconnect",
+  "disconnecting",
+  "newListener",
+  "removeListener",
+];
+
 /** What the server answers to an event that asks for an acknowledgement. */
 export const answer = "got it";
 
