@@ -1,3 +1,4 @@
+import type { Socket as EngineSocket } from "engine.io";
 import type { Namespace, Server, Socket } from "socket.io";
 import { mainNamespace } from "#lab-kit/observation.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
@@ -18,6 +19,11 @@ export interface SubjectsBench extends Pick<WatchDeps, "now" | "observe" | "gues
   failed(error: unknown): void;
 }
 
+/** Sessions of a guest: the one in use, and some that broke and do not know it yet. */
+const mostOfGuest = 3;
+
+type EngineRequest = EngineSocket["request"] & { _query: { seat?: string } };
+
 /** Those that went through the middleware of their bench. */
 const checked = new WeakSet<Socket>();
 
@@ -31,6 +37,7 @@ export class BenchSubjects implements WatchDeps {
   readonly #failed = (error: unknown) => this.#bench.failed(error);
   /** There are some once a guest has come. */
   #guestSockets: Set<Socket> | undefined;
+  #guestSessions: Set<EngineSocket> | undefined;
 
   constructor(bench: SubjectsBench) {
     this.#bench = bench;
@@ -87,17 +94,33 @@ export class BenchSubjects implements WatchDeps {
     return this.nameOf(seatOf(socket));
   }
 
-  /** Sends the guest's own clients away. */
+  /** Sends the guest's own clients away, those that have not joined included. */
   dropGuest(): void {
-    for (const socket of [...(this.#guestSockets ?? [])]) socket.disconnect(true);
+    const sockets = [...(this.#guestSockets ?? [])];
+    const joined = new Set(sockets.map(({ conn }) => conn));
+    for (const socket of sockets) socket.disconnect(true);
+    for (const session of [...(this.#guestSessions ?? [])]) {
+      if (!joined.has(session)) endNow(session);
+    }
   }
 
   /** Lets subjects sit at this server, and watches them. */
   watch(io: Server): void {
     const watch = new Watch(io, this);
+    io.engine.on("connection", (session: EngineSocket) => this.#countGuest(session));
     guardListeners(io, this.#failed);
     this.#openNamespace(io.sockets, watch);
     io.on("new_namespace", (namespace) => this.#openNamespace(namespace, watch));
+  }
+
+  /** So that a guest cannot take the connections of the owner's clients. */
+  #countGuest(session: EngineSocket): void {
+    const { seat = "" } = (session.request as EngineRequest)._query;
+    if (!this.#bench.link.holds(seat)) return;
+    const sessions = this.#guestSessions ?? new Set();
+    this.#guestSessions = sessions.add(session);
+    session.once("close", () => sessions.delete(session));
+    if (sessions.size > mostOfGuest) session.close(true);
   }
 
   /** The rules of the bench hold in every namespace that its lab opens, before the lab's own. */
@@ -144,3 +167,8 @@ export class BenchSubjects implements WatchDeps {
 }
 
 const seatOf = (socket: Socket): string => String(socket.handshake.query.seat);
+
+/** `close` waits for a poll that may not come. */
+function endNow(session: EngineSocket): void {
+  (session as unknown as { onClose(reason: string): void }).onClose("forced close");
+}

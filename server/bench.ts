@@ -333,12 +333,14 @@ export class OpenBench implements Bench, SubjectsBench {
   }
 
   #openNet(): BenchNet {
-    return new BenchNet({
+    const net = new BenchNet({
       host: this.#deps.net,
       mostSockets: this.#deps.limits.socketsPerBench,
       nowMs: () => this.now(),
       failed: (reason) => this.#failed(new Error(reason)),
     });
+    if (this.#isClosed) void net.close();
+    return net;
   }
 
   #openGate(): UpgradeGate {

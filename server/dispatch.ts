@@ -118,6 +118,8 @@ export class Dispatch {
    */
   watch(engine: Engine, { sessions = Number.POSITIVE_INFINITY, packetsPerSecond }: EngineBounds) {
     engine.on("connection", (session) => {
+      // Its bench may have ended it at once.
+      if (session.readyState === "closed") return;
       const address = this.#deps.addressOf(session.request);
       if (engine.clientsCount > sessions || !this.#deps.sessions.admits(address)) {
         session.close(true);

@@ -193,4 +193,18 @@ describe("a guest", () => {
     ann.emit("news", "hi");
     expect(await heard).toBe("hi");
   });
+
+  it("cannot take the connections of the owner's clients, and leaves none behind", async () => {
+    await using host = await TestHost.start();
+    using page = await TestPage.open(host);
+    using guest = await page.invite();
+    await guest.sit();
+    await page.subject("Ann");
+    const path = subjectPath(guest, { who: "Dee" });
+    for (let opened = 0; opened < 10; opened += 1) await fetch(host.url + path);
+    for (const who of ["Bob", "Cem"]) expect((await page.subject(who)).connected).toBe(true);
+    await page.command("bench-invite", { open: false });
+    const pages = 1;
+    await until(async () => (await host.health()).connections === pages + 3);
+  });
 });
