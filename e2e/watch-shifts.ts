@@ -1,6 +1,11 @@
 import type { Page } from "@playwright/test";
 
-/** Notes each layout shift of the pages to come. @returns what asks for them: size and first element */
+/**
+ * Notes each layout shift of the pages to come that an eye could see: browsers round fractions of a
+ * pixel, too.
+ *
+ * @returns what asks for them: size and first element
+ */
 export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const shifts: string[] = [];
@@ -10,6 +15,7 @@ export async function watchShifts(page: Page): Promise<() => Promise<string[]>> 
         value: number;
         sources?: { node?: Node }[];
       })[]) {
+        if (entry.value < 0.0001) continue;
         const [source] = entry.sources ?? [];
         const where = source?.node instanceof Element ? source.node.outerHTML : "";
         shifts.push(`${entry.value} ${where.slice(0, 100)}`);

@@ -54,7 +54,7 @@ async function runAll(chosen) {
   const unit = await runEach(pick("unit", "long"), { live: true });
   const checks = await quiet;
   showFailures(checks);
-  return { ...checks, ...unit, ...(await runEach(pick("e2e"), { live: true })) };
+  return { ...checks, ...unit, ...(await runEach(pick("e2e", "long-e2e"), { live: true })) };
 }
 
 stopOn("SIGINT", 130);

@@ -22,10 +22,10 @@ function vitest(report, env = {}) {
   return { commands: [command("vitest", "run", ...reporters)], env, report, count: countVitest };
 }
 
-function playwright(report) {
+function playwright(report, env = {}) {
   return {
     commands: [command("playwright", "test", "--reporter=list,json")],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env },
     report,
     count: countPlaywright,
   };
@@ -45,6 +45,7 @@ export function stages(reportFolder) {
     unit: vitest(report("unit")),
     long: vitest(report("long"), { WIREBOOK_LONG: "1" }),
     e2e: playwright(report("e2e")),
+    "long-e2e": playwright(report("long-e2e"), { WIREBOOK_LONG: "1" }),
   };
 }
 

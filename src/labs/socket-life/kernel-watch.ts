@@ -17,6 +17,14 @@ export interface KernelWatchDeps {
 }
 
 const againAfterMs = 25;
+/** How often a table is read again that shows a state in passing. */
+const mostAgain = 8;
+/** States that end with the next segment: a table that shows one was read in the middle of it. */
+const passing: ReadonlySet<string> = new Set(["SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK"]);
+
+const isPassing = (view: KernelView | undefined): boolean =>
+  view?.tcp.some(({ state }) => passing.has(state)) ?? false;
+
 const watchEveryMs = 300;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -32,19 +40,27 @@ export class KernelWatch {
     this.#timer = setInterval(() => void this.#glance(), watchEveryMs);
   }
 
-  /** Looks at a table that was read after this call. */
+  /** Looks at a table that was read after this call, and after what it set off. */
   async look(): Promise<void> {
     const before = await this.#deps.kernel();
     if (!before) {
       await this.#deps.askNode();
       return;
     }
+    let view = await this.#after(before);
+    for (let again = 0; again < mostAgain && view && isPassing(view); again += 1)
+      view = await this.#after(view);
+    this.#take(view);
+  }
+
+  /** A table that was read after that one. */
+  async #after(before: KernelView): Promise<KernelView | undefined> {
     let view: KernelView | undefined = before;
     while (view?.atMs === before.atMs && this.#timer) {
       await pause(againAfterMs);
       view = await this.#deps.kernel();
     }
-    this.#take(view);
+    return view;
   }
 
   /** What Node knows, as the program tells it. */
@@ -60,7 +76,7 @@ export class KernelWatch {
   /** In the middle of a call a row may have no name yet. Then the look after the call has to do. */
   async #glance(): Promise<void> {
     const view = await this.#deps.kernel();
-    if (view && !this.#deps.names.hasUnknown(view.tcp)) this.#take(view);
+    if (view && !isPassing(view) && !this.#deps.names.hasUnknown(view.tcp)) this.#take(view);
   }
 
   #take(view: KernelView | undefined): void {
