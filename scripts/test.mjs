@@ -1,8 +1,8 @@
 /**
- * Runs every check of the project: types, lint, unit and host tests, browser tests.
+ * Runs the checks that every change has to pass: types, lint, unit and host tests, browser tests.
  *
  *   npm test                       all of these
- *   npm test -- --only=unit,e2e    some; `long` runs the unit tests with WIREBOOK_LONG=1
+ *   npm test -- --only=unit,e2e    some; `long` and `long-e2e` run the long tests, too
  *
  * Exits 1 when a stage fails or runs no test. The last line is the sum of tests.
  */
