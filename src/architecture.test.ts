@@ -19,7 +19,7 @@ import {
 const arrows: Readonly<Record<Exclude<Area, "tests" | "tools">, readonly Area[]>> = {
   content: ["lab-figure", "ui"], // and two components of the site, in exceptions
   "content-config": ["quiz", "starlight"],
-  pages: ["starlight", "ui", "quiz", "progress", "lab-figure", "lab-kit-words", "styles"],
+  pages: ["starlight", "review", "ui", "quiz", "progress", "lab-figure", "lab-kit-words", "styles"],
   starlight: ["ui", "quiz", "progress", "styles"],
   "lab-figure": ["lab-browser", "lab-shared", "lab-contract", "ui"],
   "lab-browser": [
@@ -48,6 +48,7 @@ const arrows: Readonly<Record<Exclude<Area, "tests" | "tools">, readonly Area[]>
   "lab-kit-words": ["wire", "lib"],
   quiz: ["progress", "ui", "lab-kit-words", "wire", "lib"],
   ui: ["lab-kit-words", "styles", "wire", "lib"],
+  review: ["quiz", "progress", "lib"],
   progress: ["lib"],
   "content-rules": ["wire", "lib"],
   architecture: ["content-rules", "lib"],
@@ -84,15 +85,17 @@ const packages: Readonly<Record<string, readonly Area[]>> = {
   "engine.io": ["server", "lab-server", "lab-kit-server"],
   "socket.io-client": ["lab-kit"],
   ws: ["server"],
-  preact: ["lab-browser", "quiz", "starlight", "ui"],
+  "ts-fsrs": ["progress"],
+  preact: ["lab-browser", "quiz", "review", "starlight", "ui"],
   "@preact/signals": ["lab-browser", "lab-kit", "quiz", "starlight", "ui"],
   typescript: ["architecture"],
   yaml: ["content-rules"],
 };
 
-/** Modules that few may import, since they make what readers are told is observed. */
+/** Modules that few may import: they make what is called observed, or weigh too much for all pages. */
 const keepers: readonly (readonly [module: RegExp, importers: RegExp])[] = [
   [/^src\/lab-kit\/observer\.ts$/, /^src\/lab-kit\//],
+  [/^src\/progress\/schedule\.ts$/, /^src\/review\//],
   [
     /^src\/lab-kit\/server\/(watch|outbox|tap\/subject-tap)\.ts$/,
     /^(src\/lab-kit\/server\/|server\/bench(-subjects)?\.ts$)/,
@@ -159,7 +162,7 @@ describe("imports", () => {
     );
   });
 
-  test("what makes observations is imported by the kit alone", () => {
+  test("what makes observations, and the scheduler, are imported by their keepers alone", () => {
     expectNone(
       inner.filter(({ from, to }) =>
         keepers.some(([module, importers]) => module.test(to) && !importers.test(from)),

@@ -18,6 +18,7 @@ export type Area =
   | "pages"
   | "progress"
   | "quiz"
+  | "review"
   | "server"
   | "sim"
   | "starlight"
@@ -55,6 +56,7 @@ const PLACES: readonly (readonly [RegExp, Area])[] = [
   [/^src\/pages\//, "pages"],
   [/^src\/progress\//, "progress"],
   [/^src\/quiz\//, "quiz"],
+  [/^src\/review\//, "review"],
   [/^src\/sim\//, "sim"],
   [/^src\/starlight\//, "starlight"],
   [/^src\/styles\//, "styles"],

@@ -17,9 +17,12 @@
  * ```
  *
  * Life cycle: an entry is born with the first marked try of an item, grows by one try at a time
- * (the newest `maxTries` are kept), and starts anew when the item's hash changes, since its key has
- * changed then. It ends when the reader clears the browser's storage. An older format is migrated
+ * (at most `maxTries` are kept, see `thinned`), and starts anew when the item's hash changes, since
+ * its key has changed then. An item that was removed from its lesson keeps its entry. It ends when
+ * the reader deletes it on `/progress/` or clears the browser's storage. An older format is migrated
  * when read (`migrations.ts`); a newer one, left by a newer page, is neither read nor overwritten.
+ *
+ * When an item comes back is not in it: that follows from the tries (`schedule.ts`).
  */
 export interface Progress {
   format: 1;

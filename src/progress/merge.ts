@@ -1,14 +1,15 @@
-import { type ItemProgress, maxTries, type Progress, type Try } from "./format.ts";
+import type { ItemProgress, Progress, Try } from "./format.ts";
+import { thinned } from "./tries.ts";
 
 const byTime = (one: Try, other: Try) => (one.atIso < other.atIso ? -1 : 1);
 
 const lastAtIso = (entry: ItemProgress) => entry.tries.at(-1)?.atIso ?? "";
 
-const mergeTries = (one: readonly Try[], other: readonly Try[]): Try[] => {
+const mergeTries = (one: readonly Try[], other: readonly Try[]): readonly Try[] => {
   const byContent = new Map(
     [...one, ...other].map((each) => [JSON.stringify(contentOf(each)), each]),
   );
-  return [...byContent.values()].sort(byTime).slice(-maxTries);
+  return thinned([...byContent.values()].sort(byTime));
 };
 
 const contentOf = ({ atIso, right, confidence, chosen }: Try) => [atIso, right, confidence, chosen];

@@ -1,4 +1,4 @@
-import type { StoreTrouble } from "./store.ts";
+import type { StoreTrouble } from "./stored.ts";
 
 /** What the reader is told when answers are not kept: what happened, and what to do. */
 export const storeTroubleText: Readonly<Record<StoreTrouble, string>> = {

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { progressOf, tryAt } from "./progress.fixture.ts";
-import { openProgress, type StoreHost, storageKey } from "./store.ts";
+import { openProgress, type StoreHost } from "./store.ts";
+import { storageKey } from "./stored.ts";
 import { triesOf } from "./tries.ts";
 
 /** One browser: tabs opened on it share the storage. */
@@ -111,4 +112,33 @@ it("stores later what it could not store at first", () => {
   isFull = false;
   store.addTry("item-a", "h1", tryAt(2));
   expect(tabOn(localStorage).store.read()).toEqual(progressOf("h1", tryAt(1), tryAt(2)));
+});
+
+it("writes again what another tab's write has run over", () => {
+  const { kept, localStorage } = createBrowser();
+  const [one, other] = [tabOn(localStorage), tabOn(localStorage)];
+  one.store.addTry("item-a", "h1", tryAt(1));
+  // The other tab had read before that write, and wrote after it.
+  kept.set(storageKey, JSON.stringify(progressOf("h1", tryAt(2))));
+  one.hearChange(storageKey);
+  expect(other.store.read()).toEqual(progressOf("h1", tryAt(1), tryAt(2)));
+});
+
+it("writes nothing when another tab's write lacks nothing", () => {
+  const { localStorage } = createBrowser();
+  const setItem = vi.fn(localStorage.setItem);
+  const one = tabOn({ ...localStorage, setItem });
+  one.store.addTry("item-a", "h1", tryAt(1));
+  one.hearChange(storageKey);
+  expect(setItem).toHaveBeenCalledTimes(1);
+});
+
+it.each(["heard", "not heard"])("brings nothing back that another tab has deleted (%s)", (how) => {
+  const { kept, localStorage } = createBrowser();
+  const { store, hearChange } = tabOn(localStorage);
+  store.addTry("item-a", "h1", tryAt(1));
+  kept.delete(storageKey);
+  if (how === "heard") hearChange(storageKey);
+  store.addTry("item-a", "h1", tryAt(2));
+  expect(tabOn(localStorage).store.read()).toEqual(progressOf("h1", tryAt(2)));
 });

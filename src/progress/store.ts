@@ -1,10 +1,7 @@
 import { noProgress, type Progress, type Try } from "./format.ts";
 import { mergeProgress } from "./merge.ts";
-import { parseProgress } from "./parse.ts";
+import { addStored, readStored, type StoredHost, type StoreTrouble, storageKey } from "./stored.ts";
 import { withTry } from "./tries.ts";
-
-/** Why answers are not kept beyond this page. */
-export type StoreTrouble = "forbidden" | "full" | "newer" | "damaged";
 
 /** The reader's progress, shared by all islands of a page. */
 export interface ProgressStore {
@@ -17,8 +14,7 @@ export interface ProgressStore {
 }
 
 /** What the store needs of a browser. Asking for `localStorage` throws where it is forbidden. */
-export interface StoreHost {
-  localStorage: Pick<Storage, "getItem" | "setItem">;
+export interface StoreHost extends StoredHost {
   addEventListener: (type: "storage", listener: (event: StorageEvent) => void) => void;
   removeEventListener: (type: "storage", listener: (event: StorageEvent) => void) => void;
   dispatchEvent?: (event: Event) => boolean;
@@ -27,37 +23,19 @@ export interface StoreHost {
 /** Sent to the window when this page has kept a try; other stores of the page hear it. */
 export const progressEventName = "wirebook:progress";
 
-/** Where progress is kept; see `format.ts` for what is in it. */
-export const storageKey = "wirebook:progress";
-
-type Stored = { progress: Progress } | { trouble: StoreTrouble };
-
-const readStored = (host: StoreHost): Stored => {
-  try {
-    const text = host.localStorage.getItem(storageKey);
-    if (text === null) return { progress: noProgress };
-    const parsed = parseProgress(text);
-    return parsed.ok ? { progress: parsed.value } : { trouble: parsed.failure };
-  } catch {
-    return { trouble: "forbidden" };
-  }
-};
-
-const writeStored = (host: StoreHost, progress: Progress): StoreTrouble | undefined => {
-  try {
-    host.localStorage.setItem(storageKey, JSON.stringify(progress));
-    return undefined;
-  } catch {
-    return "full";
-  }
-};
+/** Whether another tab changed or deleted the progress. A null key: the whole storage was cleared. */
+const isAboutProgress = ({ key }: StorageEvent) => key === storageKey || key === null;
 
 /**
  * Opens the progress kept in a browser. Each write reads first and merges, so that two tabs keep
- * each other's tries. What cannot be read is never overwritten: the page goes on from memory.
+ * each other's tries; a try that another tab's write has run over is written again. What cannot be
+ * read is never overwritten: the page goes on from memory. What another tab has deleted is not
+ * brought back.
  */
 export const openProgress = (host: StoreHost): ProgressStore => {
   let ownTries: Progress = noProgress;
+  let isKept = false;
+  let isListening = false;
   const said = new Set<StoreTrouble>();
 
   const sayOnce = (trouble: StoreTrouble | undefined) => {
@@ -69,24 +47,39 @@ export const openProgress = (host: StoreHost): ProgressStore => {
     const stored = readStored(host);
     return "progress" in stored ? mergeProgress(stored.progress, ownTries) : ownTries;
   };
-  const save = () => {
+  const forgetDeleted = () => {
     const stored = readStored(host);
-    if ("trouble" in stored) return stored.trouble;
-    return writeStored(host, mergeProgress(stored.progress, ownTries));
+    const isGone = "progress" in stored && stored.text === undefined;
+    if (isKept && isGone) ownTries = noProgress;
+  };
+  const save = () => {
+    const trouble = addStored(host, ownTries);
+    isKept = trouble === undefined;
+    return trouble;
+  };
+  const followOtherTabs = () => {
+    if (isListening) return;
+    isListening = true;
+    host.addEventListener("storage", (event) => {
+      if (!isAboutProgress(event)) return;
+      forgetDeleted();
+      if (ownTries !== noProgress) save();
+    });
   };
 
   return {
     read,
     addTry: (itemId, hash, newTry) => {
+      followOtherTabs();
+      forgetDeleted();
       ownTries = withTry(ownTries, itemId, hash, newTry);
       const trouble = sayOnce(save());
       host.dispatchEvent?.(new Event(progressEventName));
       return trouble;
     },
     onOtherTab: (callback) => {
-      const listener = ({ key }: StorageEvent) => {
-        // A null key: the whole storage was cleared.
-        if (key === storageKey || key === null) callback();
+      const listener = (event: StorageEvent) => {
+        if (isAboutProgress(event)) callback();
       };
       host.addEventListener("storage", listener);
       return () => host.removeEventListener("storage", listener);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Try } from "#progress/format.ts";
-import type { ProgressStore, StoreTrouble } from "#progress/store.ts";
+import type { ProgressStore } from "#progress/store.ts";
+import type { StoreTrouble } from "#progress/stored.ts";
 import { triesOf } from "#progress/tries.ts";
 
 /** What the store knows about an item, and what it could not keep. */

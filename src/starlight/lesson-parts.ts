@@ -1,14 +1,16 @@
 import { getCollection } from "astro:content";
+import type { Item } from "#quiz/item.ts";
 import { slugOf } from "./lesson-id.ts";
 
-/** One lesson as lists show it. `itemIds` are the ids of its quiz items. */
+/** One lesson as lists show it, with the ids of its objectives and its quiz items. */
 export interface LessonLink {
   slug: string;
   href: string;
   title: string;
   description: string;
   minutes: number;
-  itemIds: string[];
+  objectives: string[];
+  items: Item[];
 }
 
 export interface LessonPart {
@@ -32,9 +34,7 @@ const folderOf = (filePath: string | undefined): string => filePath?.split("/").
 /** Every lesson in reading order, which is the order of the files, by part. */
 export const lessonParts = async (): Promise<LessonPart[]> => {
   const [lessons, quizzes] = await Promise.all([getCollection("docs"), getCollection("quizzes")]);
-  const itemIds = new Map(
-    quizzes.map(({ data }) => [data.lesson, data.items.map((item) => item.id)]),
-  );
+  const items = new Map(quizzes.map(({ data }) => [data.lesson, data.items as Item[]]));
   const inOrder = lessons.toSorted((a, b) => ((a.filePath ?? "") < (b.filePath ?? "") ? -1 : 1));
   const parts = Map.groupBy(inOrder, ({ filePath }) => titleOfPart(folderOf(filePath)));
   return [...parts].map(([title, entries]) => ({
@@ -48,7 +48,8 @@ export const lessonParts = async (): Promise<LessonPart[]> => {
         title,
         description,
         minutes,
-        itemIds: itemIds.get(slug) ?? [],
+        objectives: data.objectives.map((objective) => objective.id),
+        items: items.get(slug) ?? [],
       };
     }),
   }));
