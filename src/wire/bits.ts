@@ -8,6 +8,17 @@ export function readBits(bytes: Uint8Array, from: number, count: number): bigint
   return (value >> behind) & ((1n << BigInt(count)) - 1n);
 }
 
+/** As `readBits`, for at most 53 bits: a number, and several times as fast. */
+export function readNumber(bytes: Uint8Array, from: number, count: number): number {
+  if ((from & 7) + count > 53) return Number(readBits(bytes, from, count));
+  const last = Math.ceil((from + count) / 8);
+  let at = Math.floor(from / 8);
+  let value = (bytes[at] ?? 0) & (0xff >> (from & 7));
+  while (++at < last) value = value * 256 + (bytes[at] ?? 0);
+  const behind = last * 8 - from - count;
+  return behind === 0 ? value : Math.floor(value / 2 ** behind);
+}
+
 /** Writes `count` bits from bit `from` on into bytes that are zero there. */
 export function writeBits(bytes: Uint8Array, from: number, value: bigint, count: number): void {
   const last = Math.ceil((from + count) / 8);

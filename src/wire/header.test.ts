@@ -51,7 +51,8 @@ describe("a header table", () => {
 
   test("computes the place of each row, in bits where it is smaller than its bytes", () => {
     const fields = headerFields(ipv4, bytes, 0, "ip");
-    expect(fields.find(({ name }) => name === "fragmentOffset")).toMatchObject({
+    expect(fields.find(({ id }) => id === "ip.fragment-offset")).toMatchObject({
+      name: "fragment offset",
       from: 6,
       to: 8,
       bits: [3, 16],

@@ -6,7 +6,7 @@
  * lengths, which are functions of their own: a codec never repairs silently.
  */
 import { fail, ok, type Result } from "#lib/result.ts";
-import { hexOf, numberOf, readBits, writeBits } from "./bits.ts";
+import { hexOf, numberOf, readBits, readNumber, writeBits } from "./bits.ts";
 import { type Truncated, truncated } from "./truncated.ts";
 import type { WireField } from "./wire-field.ts";
 
@@ -21,7 +21,9 @@ interface Kinds {
 type Kind = keyof Kinds;
 
 interface RowOf<K extends Kind> {
+  /** The key of its value. Shown in words, `dstPort` as "dst port", unless `label` says it better. */
   name: string;
+  label?: string;
   bits: number;
   kind: K;
   /** The value as readers see it; by default the number itself. */
@@ -96,12 +98,20 @@ export function headerFields<Layer extends string>(
   layer: Layer,
 ): WireField<Layer>[] {
   return table.rows.map((row, index) => {
-    const { doc: meaning, source, name } = row;
+    const { doc: meaning, source } = row;
     const place = placeOf(offsetOf(table, index), row.bits, at);
     const value = shown(row, valueAt(table, row, index, bytes, at));
-    return { id: fieldId(layer, name), layer, name, ...place, value, meaning, source };
+    const name = row.label ?? words(row.name);
+    return { id: rowId(layer, row), layer, name, ...place, value, meaning, source };
   });
 }
+
+/** The id of a row's field: `tcp.dst-port`. */
+export const rowId = (layer: string, { name }: { name: string }): string =>
+  fieldId(layer, words(name));
+
+const words = (name: string): string =>
+  name.replace(/([a-z0-9])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
 
 /** The name of a field as part of an address. */
 export const fieldId = (layer: string, name: string): string =>
@@ -118,9 +128,9 @@ function valueAt(
 ): Kinds[Kind] {
   const offset = at * 8 + offsetOf(table, index);
   if (row.kind === "bytes") return bytes.slice(offset / 8, (offset + row.bits) / 8);
-  const bits = readBits(bytes, offset, row.bits);
-  if (row.kind === "big") return bits;
-  return row.kind === "flag" ? bits === 1n : Number(bits);
+  if (row.kind === "big") return readBits(bytes, offset, row.bits);
+  const value = readNumber(bytes, offset, row.bits);
+  return row.kind === "flag" ? value === 1 : value;
 }
 
 function placeOf(
