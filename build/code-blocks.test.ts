@@ -17,6 +17,11 @@ test("a title is kept for the style sheet, and no block is a tab stop", () => {
   expect(html).not.toContain("tabindex");
 });
 
+test("a file of a program has an anchor, other code has none", () => {
+  expect(draw("emit();", 'runnable="a" file="server.mjs"')).toContain('id="a-server-mjs"');
+  expect(draw("emit();", 'title="server.mjs"')).not.toContain("id=");
+});
+
 test("a hidden block leaves nothing of its code on the page", () => {
   expect(draw("secret();", 'runnable="a" file="check.mjs" hidden')).toBe("<pre hidden></pre>");
 });

@@ -39,6 +39,33 @@ const misconception = z.strictObject({
   ]),
 });
 
+/** Six study questions, then ten terms, as readers were asked them. */
+const QUESTION_COUNT = 6;
+const TERM_COUNT = 10;
+const lastNumber = QUESTION_COUNT + TERM_COUNT;
+
+const answeredQuestion = z.strictObject({
+  asks: sentence,
+  common: sentence,
+  verdict: z.enum(["incomplete", "partly-wrong", "wrong"]),
+  because: sentence,
+  misconceptions: z.array(id),
+  see: z.array(z.strictObject({ ...preset, watch: sentence })).min(1),
+  lesson: id,
+  sources: z.array(source).min(1),
+});
+
+const question = z.union([
+  answeredQuestion.extend({ number: z.int().min(1).max(QUESTION_COUNT) }),
+  answeredQuestion.extend({
+    number: z
+      .int()
+      .min(QUESTION_COUNT + 1)
+      .max(lastNumber),
+    term: id,
+  }),
+]);
+
 const glossaryTerm = z.strictObject({ term: z.string().min(1), short: sentence, source });
 
 export const collections = {
@@ -57,6 +84,10 @@ export const collections = {
   glossary: defineCollection({
     loader: glob({ base: "./content/glossary", pattern: "*.md" }),
     schema: glossaryTerm,
+  }),
+  questions: defineCollection({
+    loader: glob({ base: "./content/questions", pattern: "*.md" }),
+    schema: question,
   }),
   misconceptions: defineCollection({
     loader: glob({ base: "./content/misconceptions", pattern: "*.md" }),

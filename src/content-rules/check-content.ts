@@ -19,6 +19,7 @@ import { optionsAreFair } from "./rules/options-are-fair.ts";
 import { presetsExist } from "./rules/presets-exist.ts";
 import { programsAreWhole } from "./rules/programs-are-whole.ts";
 import { proseIsCalm } from "./rules/prose-is-calm.ts";
+import { questionsAreAnswered } from "./rules/questions-are-answered.ts";
 import { termsAreUsed } from "./rules/terms-are-used.ts";
 import { termsExist } from "./rules/terms-exist.ts";
 import { verifiersExist } from "./rules/verifiers-exist.ts";
@@ -46,6 +47,7 @@ export const rules = {
   presetsExist,
   programsAreWhole,
   proseIsCalm,
+  questionsAreAnswered,
   termsAreUsed,
   termsExist,
   verifiersExist,

@@ -17,5 +17,7 @@ test("content is read whole", async () => {
   const content = readContent(root, []);
   expect(content.lessons.map(({ slug }) => slug)).toContain("emitting");
   expect(content.quizzes.flatMap(({ items }) => items).length).toBeGreaterThan(10);
+  const numbers = content.questions.map(({ number }) => Number(number.text));
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, i) => i + 1));
   expect(content.pages).toContain("/privacy/");
 });

@@ -13,6 +13,8 @@ export interface Lesson {
   slug: string;
   objectives: Placed[];
   needs: Placed[];
+  /** Numbers of study questions. */
+  answers: Placed[];
   teaches: Placed[];
   refutes: Placed[];
   /** Title, description and objectives: what front matter shows to readers. */
@@ -91,6 +93,21 @@ export interface Misconception {
   page: MarkdownPage;
 }
 
+/** A file of content/questions. */
+export interface StudyQuestion {
+  file: string;
+  id: string;
+  number: Placed;
+  /** The glossary's name of what is asked for, of the questions that ask for a term. */
+  term?: Placed;
+  lesson: Placed;
+  misconceptions: Placed[];
+  /** Runs that show the answer. */
+  sees: PresetUse[];
+  frontMatterProse: Placed[];
+  page: MarkdownPage;
+}
+
 /** What a lab offers to content. Labs are code, so whoever reads content hands these in. */
 export interface LabFacts {
   id: string;
@@ -107,6 +124,7 @@ export interface Content {
   quizzes: Quiz[];
   terms: GlossaryTerm[];
   misconceptions: Misconception[];
+  questions: StudyQuestion[];
   labs: readonly LabFacts[];
   /** Addresses of the site's own pages, lessons and labs apart, as in `/glossary/`. */
   pages: readonly string[];

@@ -8,10 +8,11 @@ export interface FilePage {
 }
 
 /** Every content file with running text. */
-export const filePages = ({ lessons, terms, misconceptions }: Content): FilePage[] => [
-  ...lessons,
-  ...terms,
-  ...misconceptions,
+export const filePages = (content: Content): FilePage[] => [
+  ...content.lessons,
+  ...content.terms,
+  ...content.misconceptions,
+  ...content.questions,
 ];
 
 /** Texts of a YAML file or of front matter. Each may hold inline Markdown. */
@@ -23,7 +24,7 @@ export interface FileTexts {
 /** Texts that readers see and that stand in YAML. */
 export const fileTexts = ({ quizzes, ...content }: Content): FileTexts[] => [
   ...quizzes.map(({ file, items }) => ({ file, texts: items.flatMap(({ prose }) => prose) })),
-  ...[...content.lessons, ...content.terms, ...content.misconceptions].map(
+  ...[...content.lessons, ...content.terms, ...content.misconceptions, ...content.questions].map(
     ({ file, frontMatterProse }) => ({ file, texts: frontMatterProse }),
   ),
 ];

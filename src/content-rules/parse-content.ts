@@ -1,6 +1,7 @@
 import type { Content, LabFacts } from "./content.ts";
 import { parseLesson } from "./parse-lesson.ts";
 import { parseMisconception } from "./parse-misconception.ts";
+import { parseQuestion } from "./parse-question.ts";
 import { parseQuiz } from "./parse-quiz.ts";
 import { parseTerm } from "./parse-term.ts";
 import { type ReadFile, readSource } from "./read-source.ts";
@@ -32,6 +33,7 @@ export const parseContent = (sources: readonly SourceFile[], facts: SiteFacts): 
     quizzes: inFolder("quizzes").map(parseQuiz),
     terms: inFolder("glossary").map(parseTerm),
     misconceptions: inFolder("misconceptions").map(parseMisconception),
+    questions: inFolder("questions").map(parseQuestion),
     unreadable: read.flatMap((result) => (result.ok ? [] : result.failure)),
   };
 };

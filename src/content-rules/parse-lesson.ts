@@ -17,6 +17,7 @@ export const parseLesson = ({ file, fields, page }: ReadFile): Lesson => {
     slug: slugOf(file),
     objectives: objectives.map((objective) => objective.at("id")),
     needs: list("needs"),
+    answers: list("answers"),
     teaches: list("teaches"),
     refutes: list("refutes"),
     frontMatterProse: [

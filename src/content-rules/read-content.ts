@@ -8,6 +8,7 @@ const CONTENT = [
   "content/quizzes/*.yaml",
   "content/glossary/*.md",
   "content/misconceptions/*.md",
+  "content/questions/*.md",
 ];
 
 const find = (root: string, patterns: readonly string[]): string[] =>

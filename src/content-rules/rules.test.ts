@@ -8,6 +8,7 @@ type File = keyof typeof smallProject;
 const lesson = "content/lessons/01-water/01-waves.mdx";
 const quiz = "content/quizzes/waves.yaml";
 const term = "content/glossary/wave.md";
+const question = "content/questions/what-moves.md";
 const misconception = "content/misconceptions/waves-carry-water.md";
 
 /** One way to break a rule: in `file`, `from` becomes `to`; the violation is where `to` stands. */
@@ -159,6 +160,51 @@ const breaks: Break[] = [
     from: "lab: tank, preset: calm",
     to: "lab: tub, preset: calm",
     found: "tub",
+  },
+  { rule: "presetsExist", file: question, from: "preset: calm", to: "preset: low", found: "low" },
+  { rule: "lessonsExist", file: question, from: "lesson: waves", to: "lesson: sea", found: "sea" },
+  {
+    rule: "misconceptionsExist",
+    file: question,
+    from: "[waves-carry-water]",
+    to: "[waves-carry]",
+    found: "waves-carry",
+  },
+  {
+    rule: "proseIsCalm",
+    file: question,
+    from: "Look at the cork.",
+    to: "Look at the cork!",
+    found: "cork!",
+  },
+  {
+    rule: "questionsAreAnswered",
+    file: question,
+    from: "The form moves on. The water bobs.",
+    to: "The form moves on",
+    found: "0",
+  },
+  {
+    rule: "questionsAreAnswered",
+    file: question,
+    from: "number: 1",
+    to: "number: 3",
+    found: "3",
+  },
+  {
+    rule: "questionsAreAnswered",
+    file: lesson,
+    from: "answers: [1]",
+    to: "answers: [2]",
+    found: "2",
+  },
+  {
+    rule: "questionsAreAnswered",
+    file: lesson,
+    from: "answers: [1]",
+    to: "answers: []",
+    found: "waves, with answers: []",
+    at: { file: question, text: "lesson: waves" },
   },
   { rule: "presetsExist", file: quiz, from: "preset: calm }", to: "preset: low }", found: "low" },
   { rule: "asksExist", file: quiz, from: "ask: height", to: "ask: width", found: "width" },

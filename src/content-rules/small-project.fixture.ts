@@ -8,6 +8,7 @@ objectives:
   - id: name-it
     text: Name it.
 needs: []
+answers: [1]
 teaches: [wave]
 refutes: [waves-carry-water]
 ---
@@ -171,18 +172,32 @@ shownBy: { lab: tank, preset: calm, expect: { what: bobbed } }
 A beach looks like it.
 `;
 
+const question = `---
+number: 1
+asks: What moves in a wave?
+common: The water.
+because: It bobs.
+misconceptions: [waves-carry-water]
+see: [{ lab: tank, preset: calm, watch: "Look at the cork." }]
+lesson: waves
+---
+
+The form moves on. The water bobs.
+`;
+
 /** A project so small that it can be read at a glance, and which follows every rule. */
 export const smallProject = {
   "content/lessons/01-water/01-waves.mdx": lesson,
   "content/quizzes/waves.yaml": quiz,
   "content/glossary/wave.md": term,
   "content/misconceptions/waves-carry-water.md": misconception,
+  "content/questions/what-moves.md": question,
 };
 
 const facts: SiteFacts = {
   labs: [{ id: "tank", presets: ["calm"], asks: ["height"], byteAsks: ["crest", "trough"] }],
   verifiers: ["count.mjs"],
-  pages: ["/", "/glossary/", "/misconceptions/"],
+  pages: ["/", "/glossary/", "/misconceptions/", "/questions/"],
 };
 
 /** The small project with some files changed or added. */

@@ -13,10 +13,10 @@ const misplacedQuizzes = ({ quizzes }: Content): Violation[] =>
       mend: `Rename the file to ${lesson.text}.yaml, or correct its lesson.`,
     }));
 
-/** A quiz, a misconception and a lesson's `needs` name lessons that exist. */
+/** A quiz, a misconception, a study question and a lesson's `needs` name lessons that exist. */
 export const lessonsExist: Rule = (content) => {
   const slugs = content.lessons.map(({ slug }) => slug);
-  const placed = [...content.quizzes, ...content.misconceptions];
+  const placed = [...content.quizzes, ...content.misconceptions, ...content.questions];
   return [
     ...placed.flatMap(({ file, lesson }) => unknownWords(file, [lesson], slugs, "a lesson")),
     ...content.lessons.flatMap(({ file, needs }) => unknownWords(file, needs, slugs, "a lesson")),

@@ -26,11 +26,13 @@ const siteOf = (content: Content): Site =>
     ),
     ["/glossary/", ids(content.terms)],
     ["/misconceptions/", ids(content.misconceptions)],
+    ["/questions/", ids(content.questions)],
   ]);
 
 const addressOf = (file: string): string => {
   if (file.startsWith("content/glossary/")) return "/glossary/";
   if (file.startsWith("content/misconceptions/")) return "/misconceptions/";
+  if (file.startsWith("content/questions/")) return "/questions/";
   return `/lessons/${/(?:\d+-)?([^/]+)\.\w+$/.exec(file)?.[1]}/`;
 };
 

@@ -24,10 +24,13 @@ const inQuizzes = ({ quizzes }: Content): Named[] =>
     ]),
   }));
 
-/** What answers reveal and lessons take up are files of content/misconceptions. */
+const inQuestions = ({ questions }: Content): Named[] =>
+  questions.map(({ file, misconceptions }) => ({ file, words: misconceptions }));
+
+/** What answers reveal and lessons and study questions take up are files of content/misconceptions. */
 export const misconceptionsExist: Rule = (content) => {
   const known = content.misconceptions.map(({ id }) => id);
-  return [...inLessons(content), ...inQuizzes(content)].flatMap(({ file, words }) =>
-    unknownWords(file, words, known, "a misconception"),
+  return [...inLessons(content), ...inQuizzes(content), ...inQuestions(content)].flatMap(
+    ({ file, words }) => unknownWords(file, words, known, "a misconception"),
   );
 };

@@ -20,7 +20,7 @@ const itemIds = ({ quizzes }: Content): Name[] =>
 const objectiveIds = ({ lessons }: Content): Name[][] =>
   lessons.map(({ file, objectives }) => objectives.map((objective) => ({ ...objective, file })));
 
-/** No two lessons, items, terms or misconceptions share a name; nor two objectives of a lesson. */
+/** No two lessons, items, terms, misconceptions or study questions share a name; nor two objectives of a lesson. */
 export const namesAreUnique: Rule = (content) => [
   ...repetitions(
     content.lessons.map(({ file, slug }) => ({ file, line: 1, text: slug })),
@@ -34,6 +34,10 @@ export const namesAreUnique: Rule = (content) => [
   ...repetitions(
     content.misconceptions.map(({ file, ref }) => ({ ...ref, file })),
     "a misconception's ref",
+  ),
+  ...repetitions(
+    content.questions.map(({ file, number }) => ({ ...number, file })),
+    "a study question's number",
   ),
   ...objectiveIds(content).flatMap((names) => repetitions(names, "an objective's id")),
 ];
