@@ -19,7 +19,9 @@ export function leaf(bytes: Uint8Array, from: number, to: number, text: LeafText
 }
 
 /** Numbers the ids of fields that come more than once: `engine.io.type`, `engine.io.type-2`. */
-export function withUniqueIds(fields: readonly WireField[]): WireField[] {
+export function withUniqueIds<Layer extends string>(
+  fields: readonly WireField<Layer>[],
+): WireField<Layer>[] {
   const seen = new Map<string, number>();
   return fields.map((field) => {
     const count = (seen.get(field.id) ?? 0) + 1;
