@@ -2,16 +2,18 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { NetHost } from "#lab-kit/server/net/net-host.ts";
 import { addressGroup, clientAddress } from "./address.ts";
+import type { OpenBench } from "./bench.ts";
 import { Benches } from "./benches.ts";
 import type { Config } from "./config.ts";
 import { type Control, openControl } from "./control.ts";
-import { Dispatch } from "./dispatch.ts";
+import { Dispatch, type EngineBounds } from "./dispatch.ts";
 import { emptied } from "./emptied.ts";
 import { setBackendHeaders, setSecurityHeaders } from "./headers.ts";
 import { answerHealth, type HealthReport, healthReport } from "./health.ts";
 import { connectionsOf, createHttpServer, startListening, stopAccepting } from "./http-server.ts";
 import type { Log } from "./log.ts";
 import { isOriginAllowed } from "./origin.ts";
+import { packetLimit, packetLimitsOf } from "./packet-limit.ts";
 import { requestPath } from "./request-path.ts";
 import { Sessions } from "./sessions.ts";
 import type { StaticSite } from "./static.ts";
@@ -82,7 +84,7 @@ class Host implements App {
     this.benches = this.#createBenches();
     this.#control = this.#openControl();
     this.dispatch = this.#createDispatch();
-    this.#sweeper = setInterval(() => this.benches.sweep(), sweepEveryMs);
+    this.#sweeper = setInterval(() => this.#sweep(), sweepEveryMs);
   }
 
   readonly request: App["request"] = (request, response) => {
@@ -134,8 +136,13 @@ class Host implements App {
       build,
       addressOf: (socket) => this.#addressOf(socket.request),
       benchOpened: (bench) =>
-        bench.onEngine((engine) => this.dispatch.watch(engine, this.#benchBounds())),
+        bench.onEngine((engine) => this.dispatch.watch(engine, this.#benchBounds(bench))),
     });
+  }
+
+  #sweep(): void {
+    this.benches.sweep();
+    this.#sessions.sweep();
   }
 
   #createDispatch(): Dispatch {
@@ -150,13 +157,20 @@ class Host implements App {
       isStopping: () => this.#isStopping,
     });
     const packetsPerSecond = config.limits.commandsPerSecond * packetsPerEvent;
-    dispatch.watch(this.#control.engine, { packetsPerSecond });
+    dispatch.watch(this.#control.engine, { opened: () => packetLimit(packetsPerSecond) });
     return dispatch;
   }
 
-  #benchBounds() {
+  #benchBounds(bench: OpenBench): EngineBounds {
     const { subjectsPerBench, eventsPerSecond } = this.#deps.config.limits;
-    return { sessions: subjectsPerBench, packetsPerSecond: eventsPerSecond * packetsPerEvent };
+    const limitOf = packetLimitsOf(bench, eventsPerSecond * packetsPerEvent);
+    return {
+      sessions: subjectsPerBench,
+      opened(session) {
+        bench.sessionOpened(session);
+        return limitOf(session);
+      },
+    };
   }
 
   #addressOf(request: IncomingMessage): string {

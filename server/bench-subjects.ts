@@ -8,6 +8,7 @@ import { guardMiddlewares } from "./guard-middlewares.ts";
 import type { GuestLink } from "./guest-link.ts";
 import { newKey } from "./key.ts";
 import { joinAgain, joinOnce } from "./one-socket-each.ts";
+import { seatOfSession } from "./session-seat.ts";
 
 /** What the clients of a bench need of it. */
 export interface SubjectsBench extends Pick<WatchDeps, "now" | "observe" | "guestMay"> {
@@ -21,8 +22,6 @@ export interface SubjectsBench extends Pick<WatchDeps, "now" | "observe" | "gues
 
 /** Sessions of a guest: the one in use, and some that broke and do not know it yet. */
 const mostOfGuest = 3;
-
-type EngineRequest = EngineSocket["request"] & { _query: { seat?: string } };
 
 /** Those that went through the middleware of their bench. */
 const checked = new WeakSet<Socket>();
@@ -107,16 +106,14 @@ export class BenchSubjects implements WatchDeps {
   /** Lets subjects sit at this server, and watches them. */
   watch(io: Server): void {
     const watch = new Watch(io, this);
-    io.engine.on("connection", (session: EngineSocket) => this.#countGuest(session));
     guardListeners(io, this.#failed);
     this.#openNamespace(io.sockets, watch);
     io.on("new_namespace", (namespace) => this.#openNamespace(namespace, watch));
   }
 
-  /** So that a guest cannot take the connections of the owner's clients. */
-  #countGuest(session: EngineSocket): void {
-    const { seat = "" } = (session.request as EngineRequest)._query;
-    if (!this.#bench.link.holds(seat)) return;
+  /** Counts those of a guest, so that it cannot take the connections of the owner's clients. */
+  sessionOpened(session: EngineSocket): void {
+    if (!this.#bench.link.holds(seatOfSession(session))) return;
     const sessions = this.#guestSessions ?? new Set();
     this.#guestSessions = sessions.add(session);
     session.once("close", () => sessions.delete(session));

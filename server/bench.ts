@@ -1,6 +1,6 @@
 import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { Server as Engine } from "engine.io";
+import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import type { Server, Socket } from "socket.io";
 import type { Contract } from "#lab-kit/contract.ts";
 import type { EndReason } from "#lab-kit/end-reasons.ts";
@@ -250,6 +250,11 @@ export class OpenBench implements Bench, SubjectsBench {
     return this.#server.restart(options);
   }
 
+  /** A client has opened a session. */
+  sessionOpened(session: EngineSocket): void {
+    this.#subjects.sessionOpened(session);
+  }
+
   /** The bench is in use now. */
   touch(): void {
     this.#usedAtMs = this.#deps.nowMs();
@@ -353,9 +358,7 @@ export class OpenBench implements Bench, SubjectsBench {
 
   #createTap(): SubjectTap {
     return new SubjectTap({
-      observe: (where, fact, agoMs = 0) => this.observe(where, fact, this.now() - agoMs),
-      observeLater: (where, make, agoMs) =>
-        this.#outbox.observeLater(where, make, this.now() - agoMs),
+      observe: (where, fact, agoMs = 0) => this.#outbox.observe(where, fact, this.now() - agoMs),
       keys: [this.#deps.key, ...Object.values(this.seats)],
       mostBytes: this.#deps.limits.tappedBytes,
     });

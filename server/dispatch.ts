@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
-import { allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
 import { boundControlFrames } from "./bound-control-frames.ts";
 import { type Query, routePrefix } from "./find-route.ts";
 import { forgetRequest, withoutResponseListener } from "./forget-request.ts";
+import type { PacketLimit } from "./packet-limit.ts";
 import { watchAnswer } from "./poll-answers.ts";
 import { type Refusal, refuseRequest, refuseUpgrade } from "./refusal.ts";
 import { RouteHost, type Target } from "./route-host.ts";
@@ -30,8 +30,8 @@ export interface DispatchDeps {
 export interface EngineBounds {
   /** Sessions at once; as many as the host allows, if absent. */
   sessions?: number;
-  /** Engine.IO packets of one session in a second, of every kind; above, it is cut off. */
-  packetsPerSecond: number;
+  /** Counts a new session, and says what bounds its Engine.IO packets, of every kind. */
+  opened: (session: EngineSocket) => PacketLimit;
 }
 
 interface EngineWay {
@@ -116,7 +116,7 @@ export class Dispatch {
    * Requests that come in one packet are all admitted before the first session exists, so the
    * number is looked at again here.
    */
-  watch(engine: Engine, { sessions = Number.POSITIVE_INFINITY, packetsPerSecond }: EngineBounds) {
+  watch(engine: Engine, { sessions = Number.POSITIVE_INFINITY, opened }: EngineBounds) {
     engine.on("connection", (session) => {
       // Its bench may have ended it at once.
       if (session.readyState === "closed") return;
@@ -127,10 +127,7 @@ export class Dispatch {
       }
       this.#deps.sessions.add(session, address);
       forgetRequest(session);
-      const allows = allowsPerSecond(packetsPerSecond);
-      session.on("packet", () => {
-        if (!allows()) session.close(true);
-      });
+      session.on("packet", opened(session));
     });
   }
 

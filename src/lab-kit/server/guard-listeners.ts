@@ -3,22 +3,22 @@ import type { EventEmitter } from "node:events";
 type Listener = (...args: unknown[]) => unknown;
 type Failed = (error: unknown) => void;
 
-/** What gets the errors of each guarded emitter. */
-const guards = new WeakMap<EventEmitter, Failed>();
+/** What gets the errors of a guarded emitter: its own property takes less than a map's entry. */
+const failedOf = Symbol("failed");
+type Guarded = EventEmitter & { [failedOf]?: Failed };
 
 /**
  * Keeps what a listener throws, or rejects with, from ending the process: `failed` gets it instead.
  * Holds for listeners that are added from now on with `on`, `addListener` or `once`.
  */
 export function guardListeners(emitter: EventEmitter, failed: Failed): void {
-  guards.set(emitter, failed);
-  Object.assign(emitter, { on, addListener: on, once });
+  Object.assign(emitter, { on, addListener: on, once, [failedOf]: failed });
 }
 
 /** The functions are shared by all guarded emitters: a server has thousands of them. */
-function on(this: EventEmitter, name: string | symbol, listener: Listener): EventEmitter {
+function on(this: Guarded, name: string | symbol, listener: Listener): EventEmitter {
   const proto: EventEmitter = Object.getPrototypeOf(this);
-  return proto.on.call(this, name, guarded(listener, guards.get(this)));
+  return proto.on.call(this, name, guarded(listener, this[failedOf]));
 }
 
 function once(this: EventEmitter, name: string | symbol, listener: Listener): EventEmitter {

@@ -12,16 +12,20 @@ export interface AdapterWatch {
   forgets(sessions: number, packets: number): void;
 }
 
-const watches = new WeakMap<Server, AdapterWatch>();
+const watchOf = Symbol("watch");
+type Watched = Server & { [watchOf]?: AdapterWatch };
 
 /** Lets `watch` hear the adapter of `io` from now on. */
 export const watchAdapter = (io: Server, watch: AdapterWatch): void => {
-  watches.set(io, watch);
+  (io as Watched)[watchOf] = watch;
 };
 
 interface EventPacket {
   data?: readonly unknown[];
 }
+
+/** Read in the middle of each broadcast. */
+const watchIn = ({ nsp }: Adapter): AdapterWatch | undefined => (nsp.server as Watched)[watchOf];
 
 type AckCallbacks = [
   clientCountCallback: (clientCount: number) => void,
@@ -32,7 +36,7 @@ type AckCallbacks = [
 function observing<Base extends typeof Adapter>(base: Base) {
   return class Observing extends (base as typeof Adapter) {
     override broadcast(packet: EventPacket, options: BroadcastOptions): void {
-      const watch = watches.get(this.nsp.server);
+      const watch = watchIn(this);
       watch?.broadcastBegins(options.rooms, options.except ?? new Set());
       try {
         super.broadcast(packet, options);
@@ -46,7 +50,7 @@ function observing<Base extends typeof Adapter>(base: Base) {
       options: BroadcastOptions,
       ...callbacks: AckCallbacks
     ): void {
-      const watch = watches.get(this.nsp.server);
+      const watch = watchIn(this);
       watch?.broadcastBegins(options.rooms, options.except ?? new Set());
       try {
         super.broadcastWithAck(packet, options, ...callbacks);
@@ -57,26 +61,26 @@ function observing<Base extends typeof Adapter>(base: Base) {
 
     /** For an adapter that keeps packets: it found these for a client that comes back. */
     restores(data: object, packets: readonly (readonly unknown[])[]): void {
-      watches.get(this.nsp.server)?.restores(data, packets);
+      watchIn(this)?.restores(data, packets);
     }
 
     /** For an adapter that keeps packets: it has removed what was too old. */
     forgets(sessions: number, packets: number): void {
-      if (sessions + packets > 0) watches.get(this.nsp.server)?.forgets(sessions, packets);
+      if (sessions + packets > 0) watchIn(this)?.forgets(sessions, packets);
     }
 
     override addAll(id: string, rooms: Set<string>): Promise<void> | void {
-      watches.get(this.nsp.server)?.roomsChanged();
+      watchIn(this)?.roomsChanged();
       return super.addAll(id, rooms);
     }
 
     override del(id: string, room: string): Promise<void> | void {
-      watches.get(this.nsp.server)?.roomsChanged();
+      watchIn(this)?.roomsChanged();
       return super.del(id, room);
     }
 
     override delAll(id: string): void {
-      watches.get(this.nsp.server)?.roomsChanged();
+      watchIn(this)?.roomsChanged();
       super.delAll(id);
     }
   };

@@ -3,9 +3,9 @@ import type { Fact, Observation } from "../observation.ts";
 /** Where a full batch goes. */
 export type Deliver = (batch: Observation[]) => void;
 
-/** An observation whose fact is put into words when it is sent. */
-interface Later {
-  make: () => Fact;
+/** An observation that is put together when it is sent: in the middle of an emit time is dear. */
+interface Held {
+  fact: Fact | (() => Fact);
   seq: number;
   atMs: number;
   where: string;
@@ -21,7 +21,7 @@ const maxHeld = 500;
  * next to nothing beside sending it. Holds at most 500; the rest is counted and told as `skipped`.
  */
 export class Outbox {
-  #held: (Observation | Later)[] = [];
+  #held: (Held | Observation)[] = [];
   #skipped = 0;
   #seq = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -35,20 +35,15 @@ export class Outbox {
     this.#now = now;
   }
 
-  /** Adds one fact. @param atMs when it happened on the server's clock; now by default */
-  observe(where: string, fact: Fact, atMs = this.#now()): void {
+  /**
+   * Adds one fact, or what makes it when it is sent, where putting it into words is costly.
+   * @param atMs when it happened on the server's clock; now by default
+   */
+  observe(where: string, fact: Fact | (() => Fact), atMs = this.#now()): void {
     this.#seq += 1;
     if (this.#held.length >= maxHeld) this.#skipped += 1;
-    else this.#held.push({ ...fact, seq: this.#seq, atMs, clock: "server", where });
-    this.#schedule();
-  }
-
-  /** Adds one fact that is costly to put into words: `make` does it when the fact is sent. */
-  observeLater(where: string, make: () => Fact, atMs = this.#now()): void {
-    this.#seq += 1;
-    if (this.#held.length >= maxHeld) this.#skipped += 1;
-    else this.#held.push({ make, seq: this.#seq, atMs, where });
-    this.#schedule();
+    else this.#held.push({ fact, seq: this.#seq, atMs, where });
+    if (!this.#timer) this.#schedule();
   }
 
   /** Adds observations that were made elsewhere (the guest's page). */
@@ -64,7 +59,7 @@ export class Outbox {
     this.#stopTimer();
     if (!this.#deliver || this.#held.length === 0) return;
     this.#deliveredAtMs = this.#now();
-    const batch = this.#held.map(inWords);
+    const batch = this.#held.map(observationOf);
     this.#held = [];
     if (this.#skipped > 0) batch.push(this.#skippedNow());
     this.#deliver(batch);
@@ -116,8 +111,8 @@ export class Outbox {
   }
 }
 
-function inWords(held: Observation | Later): Observation {
-  if (!("make" in held)) return held;
-  const { make, ...stamp } = held;
-  return { ...make(), ...stamp, clock: "server" };
+function observationOf(held: Held | Observation): Observation {
+  if (!("fact" in held)) return held;
+  const { fact, seq, atMs, where } = held;
+  return { ...(typeof fact === "function" ? fact() : fact), seq, atMs, clock: "server", where };
 }

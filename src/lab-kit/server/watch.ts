@@ -1,6 +1,7 @@
 import type { Server, Socket } from "socket.io";
 import { type Fact, inNamespace, mainNamespace, type Write } from "../observation.ts";
 import { byEvent, type PacketName } from "../packet-name.ts";
+import { hookSocket, type SocketWatch } from "./hook-socket.ts";
 import { type AdapterWatch, watchAdapter } from "./observing-adapter.ts";
 import { SessionNumbers } from "./session-numbers.ts";
 
@@ -24,7 +25,8 @@ export interface WatchDeps {
 interface Broadcast {
   rooms: ReadonlySet<string>;
   except: ReadonlySet<string>;
-  to: string[];
+  /** Named when all is written. */
+  to: Socket[];
   atMs: number;
 }
 
@@ -34,17 +36,7 @@ type Ack = (...args: unknown[]) => void;
 interface Named {
   who: string;
   namespace: string;
-}
-
-/** Who watches a socket. The listeners are shared by all: closures for each would cost memory. */
-const watches = new WeakMap<Socket, Watch>();
-
-function wrote(this: Socket, ...packet: unknown[]): void {
-  watches.get(this)?.wrote(packet, this);
-}
-
-function left(this: Socket, reason: string): void {
-  watches.get(this)?.left(this, reason);
+  isGuest: boolean;
 }
 
 /** Names of the packets that wait for the socket with this data to come back. */
@@ -54,7 +46,7 @@ const restored = new WeakMap<object, string[]>();
  * Sees what really happens at a bench's sockets: who is connected, what arrived, to whom each emit
  * was written and what it was addressed to. One observation per emit, with its recipients.
  */
-export class Watch implements AdapterWatch {
+export class Watch implements AdapterWatch, SocketWatch {
   readonly #io: Server;
   readonly #deps: WatchDeps;
   /** By the socket's id. */
@@ -94,17 +86,12 @@ export class Watch implements AdapterWatch {
   subject(socket: Socket, who: string, isGuest: boolean): void {
     const transport = socket.conn.transport.name;
     const over = this.#sessions.join(socket);
-    this.#names.set(socket.id, { who, namespace: socket.nsp.name });
+    this.#names.set(socket.id, { who, namespace: socket.nsp.name, isGuest });
     this.roomsChanged();
     this.#see(socket, who, { what: "connected", transport, over });
     if (socket.recovered) this.#tellRestored(socket, who);
     if (transport !== "websocket") this.#watchUpgrade(socket, who);
-    watches.set(socket, this);
-    socket.onAnyOutgoing(wrote);
-    socket.use((packet, next) => {
-      if (this.#lets(socket, who, isGuest, packet)) next();
-    });
-    socket.on("disconnect", left);
+    hookSocket(socket, this);
   }
 
   /** They were written with the answer to its connecting, before anybody could watch the socket. */
@@ -134,8 +121,11 @@ export class Watch implements AdapterWatch {
     this.#deps.left(socket, who);
   }
 
-  #lets(socket: Socket, who: string, isGuest: boolean, packet: unknown[]): boolean {
-    if (!socket.connected) return false;
+  /** Lets an event in, and sees it arrive; or not, and says why. */
+  lets(packet: unknown[], socket: Socket): boolean {
+    const named = this.#names.get(socket.id);
+    if (!named || !socket.connected) return false;
+    const { who, isGuest } = named;
     const event = nameOf(packet);
     if (event === undefined || !this.#deps.allowsEvent(isGuest)) {
       const reason = event === undefined ? "not an event" : "rate-limited";
@@ -145,13 +135,13 @@ export class Watch implements AdapterWatch {
     }
     const ack = packet.at(-1);
     const wantsAck = typeof ack === "function";
-    const args = packet.slice(1, wantsAck ? -1 : undefined);
-    if (isGuest && !this.#deps.guestMay(event, args, socket.nsp.name)) {
+    if (isGuest && !this.#deps.guestMay(event, argsOf(packet, wantsAck), socket.nsp.name)) {
       const reason = "not the event that was shared";
       this.#see(socket, who, { what: "dropped", event: "", reason });
       return false;
     }
-    const name = this.#nameOfPacket(event, args);
+    const { packetName } = this.#deps;
+    const name = packetName ? packetName(event, argsOf(packet, wantsAck)) : event;
     if (name === undefined) return true;
     this.#see(socket, "server", { what: "received", event: short(name), from: who, wantsAck });
     if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, socket, who);
@@ -170,11 +160,7 @@ export class Watch implements AdapterWatch {
   }
 
   #named([event, ...args]: readonly unknown[]): string | undefined {
-    return this.#nameOfPacket(String(event), args);
-  }
-
-  #nameOfPacket(event: string, args: readonly unknown[]): string | undefined {
-    return (this.#deps.packetName ?? byEvent)(event, args);
+    return (this.#deps.packetName ?? byEvent)(String(event), args);
   }
 
   /**
@@ -182,11 +168,11 @@ export class Watch implements AdapterWatch {
    * recipient, and does no more than it must.
    */
   wrote(packet: readonly unknown[], socket: Socket): void {
-    const who = this.#nameOf(socket.id);
     if (this.#open) {
-      this.#open.to.push(who);
+      this.#open.to.push(socket);
       return;
     }
+    const who = this.#nameOf(socket.id);
     const write = { recipients: [who], kind: "socket" as const, rooms: [who], except: [] };
     this.#written(this.#named(packet), socket.nsp.name, write);
   }
@@ -196,7 +182,7 @@ export class Watch implements AdapterWatch {
     this.#open = undefined;
     if (!open) return;
     const write = {
-      recipients: open.to,
+      recipients: open.to.map(({ id }) => this.#nameOf(id)),
       kind: "broadcast" as const,
       rooms: [...open.rooms].map((room) => this.#nameOf(room)),
       except: [...open.except].map((room) => this.#nameOf(room)),
@@ -246,6 +232,9 @@ const isMain = (namespace: string): boolean => namespace === mainNamespace;
 
 /** A name longer than any that a lab lets a reader type is cut: observations are held in memory. */
 const short = (event: string): string => (event.length > 200 ? `${event.slice(0, 200)}…` : event);
+
+const argsOf = (packet: readonly unknown[], wantsAck: boolean): readonly unknown[] =>
+  packet.slice(1, wantsAck ? -1 : undefined);
 
 /** Socket.IO lets a packet without data pass, and then hands on the acknowledgement as its name. */
 const nameOf = ([event]: unknown[]): string | undefined =>

@@ -8,9 +8,8 @@ import { mostInOneBytes, told, toldInParts } from "./told-bytes.ts";
 
 /** What a tap needs of its bench. */
 export interface SubjectTapDeps {
-  observe(where: string, fact: Fact, agoMs?: number): void;
-  /** Records now what is put into words only when it is sent. */
-  observeLater(where: string, make: () => Fact, agoMs: number): void;
+  /** Records a fact, or what makes it when it is sent. */
+  observe(where: string, fact: Fact | (() => Fact), agoMs?: number): void;
   /** What is masked wherever it stands. */
   keys: readonly string[];
   /** Bytes that are kept each time the tap is turned on. */
@@ -99,7 +98,7 @@ export class SubjectTap {
       this.#counts.add(who, wire, bytes.length);
       return;
     }
-    const { observe, observeLater, keys } = this.#deps;
+    const { observe, keys } = this.#deps;
     if (bytes.length > mostInOneBytes) {
       for (const told of toldInParts(maskBytes(bytes, { isHead, keys }))) {
         observe(who, { what: "tapped", ...wire, ...told }, agoMs);
@@ -111,7 +110,7 @@ export class SubjectTap {
     const make = (): Fact => {
       return { what: "tapped", ...wire, ...told(maskBytes(copy, { isHead, keys })) };
     };
-    observeLater(who, make, agoMs);
+    observe(who, make, agoMs);
   }
 
   /** Once something was not kept, nothing is until the tap is turned on again: no gaps in between. */
