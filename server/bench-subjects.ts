@@ -1,6 +1,6 @@
 import type { Socket as EngineSocket } from "engine.io";
 import type { Namespace, Server, Socket } from "socket.io";
-import { mainNamespace } from "#lab-kit/observation.ts";
+import { type Fact, mainNamespace } from "#lab-kit/observation.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { Watch, type WatchDeps } from "#lab-kit/server/watch.ts";
@@ -51,8 +51,8 @@ export class BenchSubjects implements WatchDeps {
     return this.#bench.now();
   }
 
-  observe(...seen: Parameters<WatchDeps["observe"]>): void {
-    this.#bench.observe(...seen);
+  observe(where: string, fact: Fact, atMs?: number): void {
+    this.#bench.observe(where, fact, atMs);
   }
 
   allowsEvent(isGuest: boolean): boolean {
