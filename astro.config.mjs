@@ -47,6 +47,8 @@ export default defineConfig({
   trailingSlash: "always",
   // The default drops the space at a line's end before a tag, which prose needs.
   compressHTML: true,
+  // Starlight would turn it on; `src/starlight/prefetch-links.ts` does as much in fewer bytes.
+  prefetch: false,
   devToolbar: { enabled: false },
   markdown: {
     shikiConfig: { theme: "css-variables", wrap: true, transformers: [codeBlocks] },
