@@ -4,6 +4,7 @@ import { parentPort } from "node:worker_threads";
 import { Acceptor } from "./acceptor.ts";
 import { BenchSockets } from "./bench-sockets.ts";
 import type { OpenProgram, Program } from "./program.ts";
+import { stepBack } from "./step-back.ts";
 import { type FromThread, monotonicMs, type ToThread } from "./thread-messages.ts";
 
 type Opening = Extract<ToThread, { do: "open" }>;
@@ -15,6 +16,7 @@ interface Running {
   isClosed: boolean;
 }
 
+stepBack();
 const acceptor = new Acceptor();
 const running = new Map<number, Running>();
 /** Number of the program whose code runs, through all that it waits for. */
