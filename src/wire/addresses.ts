@@ -1,11 +1,11 @@
 /** Sources: RFC 5952, section 4 (IPv6 as text); the rest as it is written everywhere. */
 
-const pair = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+import { hexPairs } from "./text.ts";
 
 /** `02:00:00:00:01:02`, for hardware addresses of any length. */
 export function macText(bytes: Uint8Array): string {
-  let text = pair[bytes[0] ?? 0] ?? "";
-  for (let at = 1; at < bytes.length; at++) text += `:${pair[bytes[at] ?? 0]}`;
+  let text = hexPairs[bytes[0] ?? 0] ?? "";
+  for (let at = 1; at < bytes.length; at++) text += `:${hexPairs[bytes[at] ?? 0]}`;
   return text;
 }
 

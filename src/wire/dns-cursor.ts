@@ -1,8 +1,8 @@
 import type { DnsSpace } from "./dns-name.ts";
 import { readDnsName } from "./dns-name.ts";
+import { fieldId } from "./field-id.ts";
 import {
   decodeHeader,
-  fieldId,
   type HeaderRow,
   type HeaderTable,
   type HeaderValues,

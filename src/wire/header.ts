@@ -6,7 +6,8 @@
  * lengths, which are functions of their own: a codec never repairs silently.
  */
 import { fail, ok, type Result } from "#lib/result.ts";
-import { hexOf, numberOf, readBits, readNumber, writeBits } from "./bits.ts";
+import { numberOf, readBits, readNumber, writeBits } from "./bits.ts";
+import { viewOf } from "./header-view.ts";
 import { type Truncated, truncated } from "./truncated.ts";
 import type { WireField } from "./wire-field.ts";
 
@@ -97,25 +98,10 @@ export function headerFields<Layer extends string>(
   at: number,
   layer: Layer,
 ): WireField<Layer>[] {
-  return table.rows.map((row, index) => {
-    const { doc: meaning, source } = row;
-    const place = placeOf(offsetOf(table, index), row.bits, at);
-    const value = shown(row, valueAt(table, row, index, bytes, at));
-    const name = row.label ?? words(row.name);
-    return { id: rowId(layer, row), layer, name, ...place, value, meaning, source };
-  });
+  const fields: WireField<Layer>[] = [];
+  viewOf(table, layer).read(bytes, at, at + table.sizeBytes, fields);
+  return fields;
 }
-
-/** The id of a row's field: `tcp.dst-port`. */
-export const rowId = (layer: string, { name }: { name: string }): string =>
-  fieldId(layer, words(name));
-
-const words = (name: string): string =>
-  name.replace(/([a-z0-9])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
-
-/** The name of a field as part of an address. */
-export const fieldId = (layer: string, name: string): string =>
-  `${layer}.${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 
 const offsetOf = (table: HeaderTable, index: number): number => table.offsets[index] ?? 0;
 
@@ -131,24 +117,6 @@ function valueAt(
   if (row.kind === "big") return readBits(bytes, offset, row.bits);
   const value = readNumber(bytes, offset, row.bits);
   return row.kind === "flag" ? value === 1 : value;
-}
-
-function placeOf(
-  offset: number,
-  bits: number,
-  at: number,
-): Pick<WireField, "from" | "to" | "bits"> {
-  const from = at + Math.floor(offset / 8);
-  const to = at + Math.ceil((offset + bits) / 8);
-  const start = offset % 8;
-  if (start === 0 && bits % 8 === 0) return { from, to };
-  return { from, to, bits: [start, start + bits] };
-}
-
-function shown(row: HeaderRow, value: Kinds[Kind]): string {
-  if (row.show) return (row.show as (value: Kinds[Kind]) => string)(value);
-  if (value instanceof Uint8Array) return hexOf(value);
-  return typeof value === "boolean" ? (value ? "1" : "0") : String(value);
 }
 
 function bitsOf(table: string, row: HeaderRow, value: Kinds[Kind] | undefined): bigint {

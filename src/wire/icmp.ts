@@ -5,7 +5,11 @@ import { numberText } from "./numbers-of-protocols.ts";
 import { rowsOf } from "./rows-of.ts";
 
 const { bytes, number } = rowsOf("RFC 792");
-const extended = rowsOf("RFC 4884, section 4");
+const quoted = rowsOf("RFC 4884, section 4").number(
+  "length",
+  8,
+  "Words of 4 bytes of the packet that is quoted. 0: not said.",
+);
 
 /** Names of the messages. */
 export const icmpTypes: Readonly<Record<number, string>> = {
@@ -35,20 +39,31 @@ export const icmpEcho = defineHeader("icmp echo", [
   number("sequenceNumber", 16, "Counts requests. The reply repeats it."),
 ]);
 
-/** Follows in errors; 4 bytes of which most kinds use none. */
-export const icmpUnused = defineHeader("icmp unused", [
+/** Follows in errors of most kinds. */
+export const icmpUnused = defineHeader("icmp unused", [bytes("unused", 4, "0.")]);
+
+/** The same 4 bytes when the second one says how long the quote is. */
+export const icmpLength = defineHeader("icmp length", [
   bytes("unused", 1, "0."),
-  extended.number("length", 8, "Words of 4 bytes of the packet that is quoted. 0: not said."),
+  quoted,
   bytes("unused2", 2, "0.", { label: "unused" }),
 ]);
 
+const mtu = rowsOf("RFC 1191, section 4").number(
+  "mtu",
+  16,
+  "The largest packet that fits the next link.",
+  { label: "next-hop MTU" },
+);
+
 /** Follows in "fragmentation needed" (type 3, code 4). */
-export const icmpMtu = defineHeader("icmp mtu", [
+export const icmpMtu = defineHeader("icmp mtu", [bytes("unused", 2, "0."), mtu]);
+
+/** The same when the second byte says how long the quote is. */
+export const icmpLengthMtu = defineHeader("icmp length and mtu", [
   bytes("unused", 1, "0."),
-  extended.number("length", 8, "Words of 4 bytes of the packet that is quoted. 0: not said."),
-  rowsOf("RFC 1191, section 4").number("mtu", 16, "The largest packet that fits the next link.", {
-    label: "next-hop MTU",
-  }),
+  quoted,
+  mtu,
 ]);
 
 /** Follows in a redirect. */
@@ -56,9 +71,27 @@ export const icmpRedirect = defineHeader("icmp redirect", [
   bytes("gateway", 4, "The router to take instead.", { show: ipv4Text }),
 ]);
 
+const pointer = number("pointer", 8, "The byte of the quoted packet that is wrong.");
+
 /** Follows in a parameter problem. */
 export const icmpPointer = defineHeader("icmp parameter problem", [
-  number("pointer", 8, "The byte of the quoted packet that is wrong."),
-  extended.number("length", 8, "Words of 4 bytes of the packet that is quoted. 0: not said."),
+  pointer,
+  bytes("unused", 3, "0."),
+]);
+
+/** The same when the second byte says how long the quote is. */
+export const icmpLengthPointer = defineHeader("icmp length and pointer", [
+  pointer,
+  quoted,
   bytes("unused", 2, "0."),
+]);
+
+const time = (name: "originate" | "receive" | "transmit", doc: string) =>
+  number(name, 32, doc, { label: `${name} timestamp` });
+
+/** Follows in a timestamp request or reply, behind identifier and sequence number. */
+export const icmpTimes = defineHeader("icmp times", [
+  time("originate", "Milliseconds since midnight UTC when the request left."),
+  time("receive", "The same when it arrived."),
+  time("transmit", "The same when the reply left."),
 ]);

@@ -17,7 +17,7 @@ export const ipv4OptionTypes: Readonly<Record<number, string>> = {
   148: "router alert",
 };
 
-const { bytes, flag, number } = rowsOf("RFC 791, section 3.1");
+const { bytes, number } = rowsOf("RFC 791, section 3.1");
 const alert = rowsOf("RFC 2113, section 2.1");
 
 /** The first byte of every option, as the number that it is. */
@@ -25,13 +25,6 @@ export const ipv4OptionType = defineHeader("ipv4 option type", [
   number("type", 8, "Which option this is. The first bit: copied into every fragment.", {
     show: numberText(ipv4OptionTypes),
   }),
-]);
-
-/** The same byte in its parts. */
-export const ipv4OptionTypeParts = defineHeader("ipv4 option type in parts", [
-  flag("copied", "Whether fragments have it, too."),
-  number("class", 2, "0 controls, 2 measures."),
-  number("number", 5, "Which one of its class."),
 ]);
 
 /** The second byte of every option but the two shortest. */

@@ -1,4 +1,4 @@
-import { fieldId } from "./header.ts";
+import { fieldId } from "./field-id.ts";
 import { preview } from "./text.ts";
 import type { WireField, WireLayer } from "./wire-field.ts";
 
@@ -22,11 +22,18 @@ export function leaf(bytes: Uint8Array, from: number, to: number, text: LeafText
 export function withUniqueIds<Layer extends string>(
   fields: readonly WireField<Layer>[],
 ): WireField<Layer>[] {
-  const seen = new Map<string, number>();
+  const taken = new Map<string, number>();
   return fields.map((field) => {
-    const count = (seen.get(field.id) ?? 0) + 1;
-    seen.set(field.id, count);
-    return count === 1 ? field : { ...field, id: `${field.id}-${count}` };
+    let count = taken.get(field.id);
+    if (count === undefined) {
+      taken.set(field.id, 1);
+      return field;
+    }
+    do count++;
+    while (taken.has(`${field.id}-${count}`));
+    taken.set(field.id, count);
+    taken.set(`${field.id}-${count}`, 1);
+    return { ...field, id: `${field.id}-${count}` };
   });
 }
 

@@ -39,7 +39,10 @@ export const prefixInformation = defineHeader("ndp prefix information", [
   nd.number("prefixLength", 8, "Bits of the prefix that count."),
   nd.flag("onLink", "Whether its addresses are on this link.", { label: "on-link (L)" }),
   nd.flag("autonomous", "Whether hosts may make addresses of it.", { label: "autonomous (A)" }),
-  nd.number("reserved", 6, "0, or flags of later standards."),
+  rowsOf("RFC 6275, section 7.2").flag("routerAddress", "Whether it is a router's own address.", {
+    label: "router address (R)",
+  }),
+  nd.number("reserved", 5, "0, or flags of later standards."),
   nd.number("validLifetime", 32, "Seconds. All ones: for ever."),
   nd.number("preferredLifetime", 32, "Seconds. All ones: for ever."),
   nd.bytes("reserved2", 4, "0.", { label: "reserved" }),

@@ -1,4 +1,4 @@
-/** Sources: RFC 9293, section 3.1; RFC 3168 for CWR and ECE. */
+/** Sources: RFC 9293, section 3.1; RFC 3168 for CWR and ECE; RFC 9768 for AE. */
 import { hexNumber } from "./addresses.ts";
 import { defineHeader } from "./header.ts";
 import { rowsOf } from "./rows-of.ts";
@@ -19,7 +19,10 @@ export const tcp = defineHeader("tcp", [
     label: "data offset",
     show: (words) => `${words}, ${words * 4} bytes`,
   }),
-  number("reserved", 4, "For later use."),
+  number("reserved", 3, "For later use."),
+  rowsOf("RFC 9768, section 3.1").flag("ae", "Used by more exact signals of congestion.", {
+    label: "AE",
+  }),
   flag("cwr", "The sender has sent less because of congestion.", { label: "CWR" }),
   flag("ece", "Congestion was marked on the way here. In a SYN: marks are understood.", {
     label: "ECE",

@@ -40,9 +40,16 @@ export function preview(bytes: Uint8Array): string {
 
 /** The beginning of bytes as hexadecimal digits, for a field's value. */
 export function hexPreview(bytes: Uint8Array): string {
-  const shown = Array.from(bytes.subarray(0, 32), (byte) => byte.toString(16).padStart(2, "0"));
-  return shown.join(" ") + (bytes.length > 32 ? " …" : "");
+  const end = Math.min(bytes.length, 32);
+  let text = hexPairs[bytes[0] ?? 0] ?? "";
+  for (let at = 1; at < end; at++) text += ` ${hexPairs[bytes[at] ?? 0]}`;
+  return bytes.length > 32 ? `${text} …` : bytes.length > 0 ? text : "";
 }
+
+/** Each byte as two hexadecimal digits. */
+export const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0"),
+);
 
 /** Joins pieces to one run of bytes. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -1,6 +1,7 @@
 /** Sources: RFC 8446, section 5; RFC 5246, section 6.2. */
 import { fail, ok, type Result } from "#lib/result.ts";
-import { decodeHeader, fieldId, headerFields } from "./header.ts";
+import { fieldId } from "./field-id.ts";
+import { decodeHeader, headerFields } from "./header.ts";
 import { withUniqueIds } from "./leaf.ts";
 import { hexPreview } from "./text.ts";
 import { tls, tlsContentTypes, tlsHandshake, tlsHandshakeTypes } from "./tls.ts";

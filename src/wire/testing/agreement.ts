@@ -38,7 +38,8 @@ const shown = (ours: readonly WireField<string>[], id: RegExp): string =>
     .map((field) => `${field.id} ${field.from}–${field.to} ${field.value}`)
     .join("; ") || "we have none";
 
-function isSame(
+/** Whether a field of ours says the same of the same bytes. */
+export function isSame(
   [, from, sizeBytes, hex, text]: WiresharkField,
   { from: start, to, bits, value }: WireField<string>,
 ): boolean {

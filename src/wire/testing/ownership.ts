@@ -1,7 +1,14 @@
-import type { Dissection } from "../dissect.ts";
+import type { WireField } from "../wire-field.ts";
+
+/** What both kinds of dissection have. */
+interface Owned {
+  bytes: Uint8Array;
+  plain: Uint8Array;
+  fields: readonly WireField<string>[];
+}
 
 /** Says what is wrong with the fields of a dissection: bits without an owner, or with two; ids that come twice. */
-export function ownershipFaults({ bytes, plain, fields }: Dissection): string[] {
+export function ownershipFaults({ bytes, plain, fields }: Owned): string[] {
   const faults: string[] = [];
   const owned = new Uint8Array(bytes.length);
   for (const { id, from, to, bits } of fields) {

@@ -7,14 +7,16 @@ import { ipv4 } from "../ipv4.ts";
 import * as ipv4Options from "../ipv4-options.ts";
 import { ipv6 } from "../ipv6.ts";
 import * as ipv6Extensions from "../ipv6-extensions.ts";
+import * as mld from "../mld.ts";
 import * as ndpOptions from "../ndp-options.ts";
 import { nullLoopback } from "../null-loopback.ts";
+import * as sll from "../sll.ts";
 import { tcp } from "../tcp.ts";
 import * as tcpOptions from "../tcp-options.ts";
 import { udp } from "../udp.ts";
 import { vlan } from "../vlan.ts";
 
-const modules = [icmp, icmpv6, ipv4Options, ipv6Extensions, ndpOptions, tcpOptions];
+const modules = [icmp, icmpv6, ipv4Options, ipv6Extensions, mld, ndpOptions, sll, tcpOptions];
 
 const isTable = (value: object): value is HeaderTable => "rows" in value;
 
