@@ -8,7 +8,7 @@
 import { ok, type Result } from "#lib/result.ts";
 import { type BrokenRule, brokenRules } from "./frame-rules.ts";
 import { httpFields } from "./http-fields.ts";
-import { headerValue } from "./http-head.ts";
+import { type HttpHead, headerValue } from "./http-head.ts";
 import { decodeHttp, type HttpCursor } from "./http-message.ts";
 import { leaf, withUniqueIds } from "./leaf.ts";
 import { hexPreview } from "./text.ts";
@@ -22,8 +22,11 @@ import { type WireState, withAttachments } from "./wire-state.ts";
 export interface WireContext {
   /** `up`: to the server. */
   way: "up" | "down";
-  /** What runs inside: Socket.IO, or a program's own text and bytes. */
-  carries: "socket.io" | "text";
+  /**
+   * What runs inside: Socket.IO, or a program's own text and bytes. `by-target`: Socket.IO where a
+   * request's target names the protocol of Engine.IO.
+   */
+  carries: "socket.io" | "text" | "by-target";
   state: WireState;
   /** Whether no more bytes will come. */
   isClosed?: boolean;
@@ -75,38 +78,51 @@ function dissectFrame(all: Uint8Array, context: WireContext): Result<Dissection,
   const bytes = all.slice(0, end);
   const plain = bytes.slice();
   plain.set(frame.payload, payloadFrom);
-  const { fields, next } = frameFields(plain, read.value, context.carries, context.state);
+  const carries = carriedBy(context, context.state.isEngineIo);
+  const { fields, next } = frameFields(plain, read.value, carries, context.state);
   const broken = brokenRules(frame, context);
   return ok({ kind: "frame", bytes, plain, fields: withUniqueIds(fields), broken, next });
 }
 
 function dissectHttp(
   all: Uint8Array,
-  { carries, state, isClosed }: WireContext,
+  context: WireContext,
   cursor?: HttpCursor,
 ): Result<Dissection, WireFailure> {
+  const { state, isClosed } = context;
   const read = decodeHttp(all, { method: state.method, isClosed }, cursor);
   if (!read.ok) return read;
   const { head, end } = read.value;
   const bytes = all.slice(0, end);
+  const isEngineIo = isEngineIoExchange(head, state);
   const { fields, attachments } = httpFields(bytes, read.value, {
-    carries,
+    carries: carriedBy(context, isEngineIo),
     attachments: state.attachments,
   });
-  const before = withAttachments(state, attachments);
+  const next = afterHttp(head, exchangeState(withAttachments(state, attachments), isEngineIo));
+  const { kind } = head.start;
+  return ok({ kind, bytes, plain: bytes, fields: withUniqueIds(fields), broken: [], next });
+}
+
+/** A request says it itself; version 4 is the one whose packets can be read. */
+const isEngineIoExchange = ({ start }: HttpHead, { isEngineIo = false }: WireState): boolean =>
+  start.kind === "request" ? /[?&]EIO=4(&|$)/.test(start.parts[1]) : isEngineIo;
+
+const carriedBy = ({ carries }: WireContext, isEngineIo = false): "socket.io" | "text" =>
+  carries === "by-target" ? (isEngineIo ? "socket.io" : "text") : carries;
+
+/** Says of a state whether the exchange is one of Engine.IO. */
+export const exchangeState = (
+  { isEngineIo: _, ...state }: WireState,
+  isEngineIo = false,
+): WireState => (isEngineIo ? { ...state, isEngineIo } : state);
+
+function afterHttp(head: HttpHead, before: WireState): WireState {
   const isSwitch = head.start.kind === "response" && head.start.parts[1] === "101";
+  if (!isSwitch) return before;
   const extensions = headerValue(head, "sec-websocket-extensions") ?? "";
-  const next: WireState = isSwitch
-    ? { phase: "websocket", isDeflateAgreed: extensions.includes("permessage-deflate") }
-    : before;
-  return ok({
-    kind: head.start.kind,
-    bytes,
-    plain: bytes,
-    fields: withUniqueIds(fields),
-    broken: [],
-    next,
-  });
+  const isDeflateAgreed = extensions.includes("permessage-deflate");
+  return exchangeState({ phase: "websocket", isDeflateAgreed }, before.isEngineIo);
 }
 
 /** Value of a field of a dissection, by its id. */

@@ -1,5 +1,5 @@
 import { DirectionReader, type WireMark, type WireMessage } from "./direction-reader.ts";
-import type { WireContext } from "./dissect.ts";
+import { exchangeState, type WireContext } from "./dissect.ts";
 import { headerOf } from "./header-of.ts";
 import type { WireState } from "./wire-state.ts";
 
@@ -61,7 +61,7 @@ export class ExchangeReader {
   #after(message: WireMessage): void {
     if (message.kind === "request") {
       const method = message.fields.find(({ id }) => id === "http.method")?.value ?? "";
-      this.#down.enter({ ...this.#down.state, method });
+      this.#down.enter(exchangeState({ ...this.#down.state, method }, message.next.isEngineIo));
       this.#isWaiting = headerOf(message, "upgrade")?.toLowerCase() === "websocket";
     }
     if (message.kind !== "response") return;

@@ -3,6 +3,8 @@ export interface WireState {
   phase: "http" | "websocket";
   /** Method of the request that a response answers. */
   method?: string;
+  /** Whether the request, or the one that this answers, is one of Engine.IO. */
+  isEngineIo?: boolean;
   /** Whether both sides agreed on permessage-deflate. */
   isDeflateAgreed?: boolean;
   /** The WebSocket message of which frames are still to come. */
