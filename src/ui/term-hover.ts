@@ -23,7 +23,17 @@ const openOnHover = (term: HTMLElement, card: HTMLElement): void => {
     const isTap = event.pointerType !== "mouse" && event.pointerType !== "";
     if (!isTap && card.matches(":popover-open")) event.preventDefault();
   });
-  term.addEventListener("focus", () => term.matches(":focus-visible") && open());
+  // Escape inside the card brings the focus back to its term, which must not open it again.
+  let isBringingBack = false;
+  card.addEventListener("beforetoggle", ({ newState }) => {
+    isBringingBack = newState === "closed" && card.contains(document.activeElement);
+  });
+  card.addEventListener("toggle", () => {
+    isBringingBack = false;
+  });
+  term.addEventListener("focus", () => {
+    if (term.matches(":focus-visible") && !isBringingBack) open();
+  });
   term.addEventListener("blur", ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && card.contains(relatedTarget))) close();
   });
