@@ -4,7 +4,9 @@ import { asksExist } from "./rules/asks-exist.ts";
 import { filesAreReadable } from "./rules/files-are-readable.ts";
 import { imagesHaveText } from "./rules/images-have-text.ts";
 import { itemsArePlaced } from "./rules/items-are-placed.ts";
+import { keysAreEven } from "./rules/keys-are-even.ts";
 import { keysAreHidden } from "./rules/keys-are-hidden.ts";
+import { lessonsAreWhole } from "./rules/lessons-are-whole.ts";
 import { lessonsExist } from "./rules/lessons-exist.ts";
 import { linksResolve } from "./rules/links-resolve.ts";
 import { misconceptionsAreDistractors } from "./rules/misconceptions-are-distractors.ts";
@@ -20,6 +22,7 @@ import { presetsExist } from "./rules/presets-exist.ts";
 import { programsAreWhole } from "./rules/programs-are-whole.ts";
 import { proseIsCalm } from "./rules/prose-is-calm.ts";
 import { questionsAreAnswered } from "./rules/questions-are-answered.ts";
+import { sourcesAreNamed } from "./rules/sources-are-named.ts";
 import { termsAreUsed } from "./rules/terms-are-used.ts";
 import { termsExist } from "./rules/terms-exist.ts";
 import { verifiersExist } from "./rules/verifiers-exist.ts";
@@ -32,7 +35,9 @@ export const rules = {
   filesAreReadable,
   imagesHaveText,
   itemsArePlaced,
+  keysAreEven,
   keysAreHidden,
+  lessonsAreWhole,
   lessonsExist,
   linksResolve,
   misconceptionsAreDistractors,
@@ -48,6 +53,7 @@ export const rules = {
   programsAreWhole,
   proseIsCalm,
   questionsAreAnswered,
+  sourcesAreNamed,
   termsAreUsed,
   termsExist,
   verifiersExist,

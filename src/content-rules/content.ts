@@ -17,6 +17,9 @@ export interface Lesson {
   answers: Placed[];
   teaches: Placed[];
   refutes: Placed[];
+  minutes: Placed;
+  /** Of each source its address, or the text that names it. */
+  sources: Placed[];
   /** Title, description and objectives: what front matter shows to readers. */
   frontMatterProse: Placed[];
   page: MarkdownPage;
@@ -72,6 +75,7 @@ export interface GlossaryTerm {
   file: string;
   id: string;
   term: Placed;
+  source: Placed;
   frontMatterProse: Placed[];
   page: MarkdownPage;
 }
@@ -87,6 +91,7 @@ export interface Misconception {
   file: string;
   id: string;
   ref: Placed;
+  source: Placed;
   lesson: Placed;
   shown: Shown | undefined;
   frontMatterProse: Placed[];
@@ -104,6 +109,7 @@ export interface StudyQuestion {
   misconceptions: Placed[];
   /** Runs that show the answer. */
   sees: PresetUse[];
+  sources: Placed[];
   frontMatterProse: Placed[];
   page: MarkdownPage;
 }

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Lesson, Placed } from "./content.ts";
 import type { ReadFile } from "./read-source.ts";
+import { sourceField } from "./source-field.ts";
 
 /** `06-emitting.mdx` → `emitting`: the number orders files and is no part of the name. */
 const slugOf = (file: string): string =>
@@ -20,6 +21,8 @@ export const parseLesson = ({ file, fields, page }: ReadFile): Lesson => {
     answers: list("answers"),
     teaches: list("teaches"),
     refutes: list("refutes"),
+    minutes: fields.at("minutes"),
+    sources: fields.at("sources").items.map(sourceField),
     frontMatterProse: [
       fields.at("title"),
       fields.at("description"),

@@ -3,6 +3,7 @@ import type { Misconception, Shown } from "./content.ts";
 import type { Field } from "./field.ts";
 import { presetUse } from "./preset-use.ts";
 import type { ReadFile } from "./read-source.ts";
+import { sourceField } from "./source-field.ts";
 
 const shownOf = (shownBy: Field): Shown | undefined => {
   if (shownBy.at("lab").isPresent)
@@ -17,6 +18,7 @@ export const parseMisconception = ({ file, fields, page }: ReadFile): Misconcept
   file,
   id: basename(file, ".md"),
   ref: fields.at("ref"),
+  source: sourceField(fields.at("source")),
   lesson: fields.at("lesson"),
   shown: shownOf(fields.at("shownBy")),
   frontMatterProse: [fields.at("claim"), fields.at("truth")],

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { StudyQuestion } from "./content.ts";
 import { presetUse } from "./preset-use.ts";
 import type { ReadFile } from "./read-source.ts";
+import { sourceField } from "./source-field.ts";
 
 /** Reads a file of content/questions. */
 export const parseQuestion = ({ file, fields, page }: ReadFile): StudyQuestion => {
@@ -14,6 +15,7 @@ export const parseQuestion = ({ file, fields, page }: ReadFile): StudyQuestion =
     lesson: fields.at("lesson"),
     misconceptions: fields.at("misconceptions").items,
     sees: sees.map(presetUse),
+    sources: fields.at("sources").items.map(sourceField),
     frontMatterProse: [
       fields.at("asks"),
       fields.at("common"),

@@ -4,6 +4,8 @@ import { parseContent, type SiteFacts } from "./parse-content.ts";
 const lesson = `---
 title: Waves
 description: What moves in a wave.
+minutes: 9
+sources: ["RFC 1, section 2.3", { name: "The sea", url: "https://example.org/sea" }]
 objectives:
   - id: name-it
     text: Name it.
@@ -156,6 +158,7 @@ items:
 const term = `---
 term: wave
 short: A form that moves on.
+source: "man wave(7)"
 ---
 
 It carries no water.
@@ -165,6 +168,7 @@ const misconception = `---
 ref: M1
 claim: Waves carry water.
 truth: They do not.
+source: "https://example.org/waves"
 lesson: waves
 shownBy: { lab: tank, preset: calm, expect: { what: bobbed } }
 ---
@@ -179,6 +183,7 @@ common: The water.
 because: It bobs.
 misconceptions: [waves-carry-water]
 see: [{ lab: tank, preset: calm, watch: "Look at the cork." }]
+sources: ["RFC 1"]
 lesson: waves
 ---
 
