@@ -166,6 +166,7 @@ class Host implements App {
     const limitOf = packetLimitsOf(bench, eventsPerSecond * packetsPerEvent);
     return {
       sessions: subjectsPerBench,
+      of: bench,
       opened(session) {
         bench.sessionOpened(session);
         return limitOf(session);

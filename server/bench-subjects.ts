@@ -3,6 +3,8 @@ import type { Namespace, Server, Socket } from "socket.io";
 import { type Fact, mainNamespace } from "#lab-kit/observation.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
+import { nodeOf } from "#lab-kit/server/nodes.ts";
+import { onNode, watchRefusals } from "#lab-kit/server/on-node.ts";
 import { Watch, type WatchDeps } from "#lab-kit/server/watch.ts";
 import { guardMiddlewares } from "./guard-middlewares.ts";
 import type { GuestLink } from "./guest-link.ts";
@@ -105,10 +107,19 @@ export class BenchSubjects implements WatchDeps {
 
   /** Lets subjects sit at this server, and watches them. */
   watch(io: Server): void {
-    const watch = new Watch(io, this);
+    const watch = new Watch(io, this.#depsOf(io));
     guardListeners(io, this.#failed);
     this.#openNamespace(io.sockets, watch);
     io.on("new_namespace", (namespace) => this.#openNamespace(namespace, watch));
+  }
+
+  /** On a bench with several servers each fact says where it was, and refusals are told, too. */
+  #depsOf(io: Server): WatchDeps {
+    const node = nodeOf(io);
+    if (node === undefined) return this;
+    const deps = onNode(this, node);
+    watchRefusals(io, deps, (seat) => this.nameOf(seat));
+    return deps;
   }
 
   /** Counts those of a guest, so that it cannot take the connections of the owner's clients. */

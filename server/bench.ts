@@ -9,6 +9,7 @@ import {
   type Fact,
   mainNamespace,
   type Observation,
+  type RoutedRequest,
 } from "#lab-kit/observation.ts";
 import type { BenchIoOptions } from "#lab-kit/server/bench-io.ts";
 import type {
@@ -133,6 +134,25 @@ export class OpenBench implements Bench, SubjectsBench {
 
   get engine(): Engine {
     return this.#server.engine;
+  }
+
+  /** The engine for a request in this seat. Where there are several, its load balancer says which. */
+  engineFor(seat: string, request: RoutedRequest): Engine {
+    const who = this.nameOf(seat);
+    const node = who === undefined ? undefined : this.#server.nodes?.route(who);
+    if (!who || !node) return this.engine;
+    this.observe("balancer", { what: "routed", from: who, request, node: node.number });
+    return node.engine;
+  }
+
+  /** This engine, or the one in its place, once a restart has replaced it. */
+  currentOf(engine: Engine): Engine {
+    return this.#server.currentOf(engine);
+  }
+
+  /** Engine.IO sessions of its clients. */
+  get sessionCount(): number {
+    return this.#server.sessionCount;
   }
 
   get half(): LabHalf<Contract> {
@@ -268,7 +288,7 @@ export class OpenBench implements Bench, SubjectsBench {
 
   /** Whether its clients have as many connections as they may: sessions, and visits to routes. */
   get isFull(): boolean {
-    return this.engine.clientsCount + this.visits.count >= this.#deps.limits.subjectsPerBench;
+    return this.sessionCount + this.visits.count >= this.#deps.limits.subjectsPerBench;
   }
 
   /** Name of the subject in this seat; the guest's is none. */
@@ -301,9 +321,9 @@ export class OpenBench implements Bench, SubjectsBench {
    */
   get sockets(): Socket[] {
     const controls = [this.#control, this.link.guest].filter((socket) => socket !== undefined);
-    const subjects = this.#subjects.namespaces.flatMap((name) => [
-      ...this.io.of(name).sockets.values(),
-    ]);
+    const subjects = this.#server.all.flatMap(({ io }) =>
+      this.#subjects.namespaces.flatMap((name) => [...io.of(name).sockets.values()]),
+    );
     return onePerConnection([...subjects, ...controls]);
   }
 

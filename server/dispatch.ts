@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
+import type { RoutedRequest } from "#lab-kit/observation.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import type { OpenBench } from "./bench.ts";
 import type { Benches } from "./benches.ts";
@@ -30,6 +31,8 @@ export interface DispatchDeps {
 export interface EngineBounds {
   /** Sessions at once; as many as the host allows, if absent. */
   sessions?: number;
+  /** Where they are counted; at this engine, if absent. */
+  of?: { readonly sessionCount: number };
   /** Counts a new session, and says what bounds its Engine.IO packets, of every kind. */
   opened: (session: EngineSocket) => PacketLimit;
 }
@@ -94,10 +97,10 @@ export class Dispatch {
     const way = this.#wayOf(request, target, "websocket");
     if (way && "engine" in way) {
       const { engine, query, bench } = way;
-      if (bench && isStopped(bench, query, socket)) return;
+      if (bench && isStopped(way, bench, socket)) return;
       const handOver = (connection: Duplex) => {
         // While it waited, its bench may have got another engine.
-        const current = bench?.engine ?? engine;
+        const current = bench?.currentOf(engine) ?? engine;
         withoutResponseListener(connection, () => {
           current.handleUpgrade(asEngineRequest(request, query), connection, head);
         });
@@ -116,12 +119,13 @@ export class Dispatch {
    * Requests that come in one packet are all admitted before the first session exists, so the
    * number is looked at again here.
    */
-  watch(engine: Engine, { sessions = Number.POSITIVE_INFINITY, opened }: EngineBounds) {
+  watch(engine: Engine, { sessions = Number.POSITIVE_INFINITY, of, opened }: EngineBounds) {
     engine.on("connection", (session) => {
       // Its bench may have ended it at once.
       if (session.readyState === "closed") return;
       const address = this.#deps.addressOf(session.request);
-      if (engine.clientsCount > sessions || !this.#deps.sessions.admits(address)) {
+      const count = of?.sessionCount ?? engine.clientsCount;
+      if (count > sessions || !this.#deps.sessions.admits(address)) {
         session.close(true);
         return;
       }
@@ -139,7 +143,8 @@ export class Dispatch {
     if (path !== subjectPath && path !== controlPath) return undefined;
     const refused = this.#refusalOf(request, query, transport);
     if (refused) return refused;
-    return path === controlPath ? { engine: this.#deps.control, query } : this.#subjectWay(query);
+    if (path === controlPath) return { engine: this.#deps.control, query };
+    return this.#subjectWay(query, requestOf(request, transport));
   }
 
   #refusalOf(request: IncomingMessage, query: Query, transport: string): Way | undefined {
@@ -163,7 +168,7 @@ export class Dispatch {
     return { status: 429, says: "Too many connections from this address." };
   }
 
-  #subjectWay(query: Query): Way {
+  #subjectWay(query: Query, request: RoutedRequest): Way {
     const bench = this.#deps.benches.find(query.bench ?? "");
     if (!bench) return refusal(404, "There is no such bench, or it has ended.");
     if (!query.sid) {
@@ -171,13 +176,14 @@ export class Dispatch {
       if (admission === "stranger") return refusal(403, "This seat is not of this bench.");
       if (admission === "too-many") return refusal(429, "All connections of this bench are taken.");
     }
-    return { engine: bench.engine, query, bench };
+    return { engine: bench.engineFor(query.seat ?? "", request), query, bench };
   }
 }
 
 /** Whether the bench's gate has taken the upgrade. One of an unknown session is the engine's to refuse. */
-function isStopped(bench: OpenBench, { sid, seat = "" }: Query, socket: Duplex): boolean {
-  const isKnown = !sid || sessionOf(bench.engine, sid) !== undefined;
+function isStopped({ engine, query }: EngineWay, bench: OpenBench, socket: Duplex): boolean {
+  const { sid, seat = "" } = query;
+  const isKnown = !sid || sessionOf(engine, sid) !== undefined;
   return isKnown && bench.stopsUpgrade(socket, bench.nameOf(seat) ?? "server");
 }
 
@@ -194,6 +200,11 @@ function handOn(
 function sessionOf(engine: Engine, sid: string): EngineSocket | undefined {
   const { clients } = engine as unknown as { clients: Record<string, EngineSocket> };
   return Object.hasOwn(clients, sid) ? clients[sid] : undefined;
+}
+
+function requestOf({ method }: IncomingMessage, transport: string): RoutedRequest {
+  if (transport === "websocket") return "upgrade";
+  return method === "POST" ? "POST" : "GET";
 }
 
 /** Where a request goes; nowhere if its target is none. */

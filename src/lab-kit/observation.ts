@@ -7,8 +7,11 @@ export type ClockName = "page" | "server" | "guest";
 export const provenances = ["observed", "computed", "modelled", "recorded"] as const;
 export type Provenance = (typeof provenances)[number];
 
-/** What happened, and in which namespace; absent means `/`. */
-export type Fact = WhatHappened & { namespace?: string };
+/**
+ * What happened, in which namespace (absent means `/`), and on which node: the number of one of the
+ * Socket.IO servers of a bench that has several.
+ */
+export type Fact = WhatHappened & { namespace?: string; node?: number };
 
 /**
  * What happened, without when and where.
@@ -21,6 +24,10 @@ export type Fact = WhatHappened & { namespace?: string };
  * `upgrade-stopped` is the bench's own doing: see `treatUpgrades`. So is `fault`; `pinged` is a
  * heartbeat of the server that went into a pulled cable, `forgot` what connection state recovery no
  * longer keeps, `checked` a run of the server's own middleware, and `refused` what its client heard.
+ *
+ * `routed` is the choice of a bench's load balancer for one request of a subject; `request-refused`
+ * what a node's engine answered to it, which the subject's client may have seen as the `answer` of an
+ * attempt that failed.
  *
  * `message-out` and `message-in` are what passes on a bench's own routes: requests, answers, events
  * of a stream, messages of a plain WebSocket.
@@ -74,11 +81,13 @@ type WhatHappened =
   | { what: "message-in"; from: string; message: string }
   | ({ what: "tapped"; bytes: string; masked: Mask[] } & OnTheWire)
   | ({ what: "counted"; sizeBytes: number } & OnTheWire)
-  | { what: "connect-failed"; error: string }
+  | { what: "connect-failed"; error: string; answer?: HttpAnswer }
   | { what: "upgrade-failed"; error: string }
   | { what: "reconnecting"; attempt: number }
   | { what: "gave-up"; attempts: number }
   | { what: "upgrade-stopped"; how: "refused" | "swallowed" | "let-go"; from: string }
+  | { what: "routed"; from: string; request: RoutedRequest }
+  | { what: "request-refused"; from: string; code: number; says: string }
   | ({ what: "socket-called" } & SocketCall)
   | { what: "socket-waits"; call: string; socket: string; local?: number; remote?: number }
   | { what: "kernel"; tcp: KernelTcpSocket[]; udp: KernelUdpSocket[] }
@@ -92,6 +101,16 @@ type WhatHappened =
   | ({ what: "numbered-in"; from: string } & Numbered)
   | { what: "relayed"; number: number; how: RelayedHow }
   | { what: "skipped"; count: number };
+
+/** A request as a load balancer sees it. `upgrade` asks for a WebSocket. */
+export const routedRequests = ["GET", "POST", "upgrade"] as const;
+export type RoutedRequest = (typeof routedRequests)[number];
+
+/** What came back to a request over HTTP, cut short. */
+export interface HttpAnswer {
+  status: number;
+  body: string;
+}
 
 /** Bytes of one call, or of several that are told together. */
 export interface Passed {

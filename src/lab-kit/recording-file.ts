@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { tcpStateNames } from "#wire/tcp-states.ts";
-import { faultNames, maskReasons, relayedHows } from "./observation.ts";
+import { faultNames, maskReasons, relayedHows, routedRequests } from "./observation.ts";
 import type { Recording } from "./recording.ts";
 
 // The site's policy forbids `eval`, which the schema library would try for speed.
@@ -63,6 +63,8 @@ const numbered = {
   text: short.optional(),
 };
 
+const httpAnswer = z.strictObject({ status: count, body: text });
+
 const facts = {
   connected: { transport: text, back: back.optional(), over: over.optional() },
   upgraded: { transport: text },
@@ -94,7 +96,9 @@ const facts = {
   "message-in": { from: text, message: text },
   tapped: { ...onTheWire, bytes, masked: z.array(mask).max(500) },
   counted: { ...onTheWire, sizeBytes: count },
-  "connect-failed": { error: text },
+  "connect-failed": { error: text, answer: httpAnswer.optional() },
+  routed: { from: text, request: z.enum(routedRequests) },
+  "request-refused": { from: text, code: count, says: text },
   "upgrade-failed": { error: text },
   reconnecting: { attempt: z.number().int() },
   "gave-up": { attempts: z.number().int() },
@@ -120,6 +124,7 @@ const stamp = {
   clock: z.enum(["page", "server", "guest"]),
   where: z.string().max(100),
   namespace: z.string().max(100).optional(),
+  node: count.optional(),
   provenance: z.enum(["computed", "modelled", "recorded"]).optional(),
 };
 

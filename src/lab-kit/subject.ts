@@ -2,7 +2,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket
 import { type JoinedNamespace, JoinedNamespaces, type NamespaceAuth } from "./joined-namespaces.ts";
 import { leasePolls } from "./lease-polls.ts";
 import { type Leases, pageLeases } from "./leases.ts";
-import { type Fact, inNamespace, mainNamespace } from "./observation.ts";
+import { type Fact, type HttpAnswer, inNamespace, mainNamespace } from "./observation.ts";
 import { observeSocket } from "./observe-socket.ts";
 import type { PageObserver } from "./observer.ts";
 import { byEvent, type PacketName } from "./packet-name.ts";
@@ -158,7 +158,7 @@ function watchPackets(socket: Socket, see: See): void {
     });
     engine.on("upgrade", ({ name }) => see({ what: "upgraded", transport: name }));
     engine.on("upgradeError", ({ message }) =>
-      see({ what: "upgrade-failed", error: message.slice(0, 200) }),
+      see({ what: "upgrade-failed", error: message.slice(0, longestText) }),
     );
   };
   const { connect } = socket;
@@ -172,11 +172,28 @@ function watchPackets(socket: Socket, see: See): void {
   socket.io.on("reconnect_attempt", () => queueMicrotask(watch));
 }
 
+const longestText = 200;
+
+/** What the server answered to a poll that failed, if it did. */
+function answerOf(error: Error): HttpAnswer | undefined {
+  const { description: status, context } = error as Error & {
+    description?: unknown;
+    context?: { responseText?: unknown };
+  };
+  if (typeof status !== "number" || status === 0) return undefined;
+  return { status, body: String(context?.responseText ?? "").slice(0, longestText) };
+}
+
 /** Attempts that fail, those that follow, and their end. */
 function watchAttempts({ io: manager }: Socket, see: See): void {
-  manager.on("error", ({ message }) =>
-    see({ what: "connect-failed", error: message.slice(0, 200) }),
-  );
+  manager.on("error", (error) => {
+    const answer = answerOf(error);
+    see({
+      what: "connect-failed",
+      error: error.message.slice(0, longestText),
+      ...(answer && { answer }),
+    });
+  });
   manager.on("reconnect_attempt", (attempt) => see({ what: "reconnecting", attempt }));
   manager.on("reconnect_failed", () =>
     see({ what: "gave-up", attempts: manager.reconnectionAttempts() }),

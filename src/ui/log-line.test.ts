@@ -27,6 +27,14 @@ type Said = [what: string, event: string | undefined, detail: string];
 const row = { localPort: 4000, remotePort: 0, sendQueueBytes: 0, receiveQueue: 2, inode: 7 };
 
 const cases: Record<Fact["what"], [Fact, Said]> = {
+  routed: [
+    { what: "routed", from: "Ann", request: "upgrade", node: 2 },
+    ["sent a WebSocket request of Ann", undefined, "to node 2"],
+  ],
+  "request-refused": [
+    { what: "request-refused", from: "Ann", code: 1, says: "Session ID unknown", node: 2 },
+    ["refused a request of Ann", undefined, "error 1, Session ID unknown"],
+  ],
   connected: [
     { what: "connected", transport: "websocket" },
     ["connected", undefined, "over websocket"],
@@ -236,4 +244,14 @@ test("a fact of another namespace says so, and over whose connection it came abo
 test("a call that failed says the name of its error", () => {
   const failed: Fact = { what: "socket-called", call: "send", socket: "C1", error: "EPIPE" };
   expect(logLine(at(failed), clocks, 5000).detail).toBe("on C1; error EPIPE");
+});
+
+test("a fact of a node among several is told of that node", () => {
+  expect(logLine(at({ ...toRed, node: 2 }), clocks, 5000).where).toBe("node 2");
+});
+
+test("an attempt that failed says what was answered, where there was an answer", () => {
+  const answer = { status: 400, body: "no" };
+  const failed = at({ what: "connect-failed", error: "xhr post error", answer }, "page");
+  expect(logLine(failed, clocks, 5000).detail).toBe("xhr post error: 400 no");
 });

@@ -82,6 +82,14 @@ const faultWords: Readonly<Record<FaultName, Words>> = {
   restarted: ["server restarted", "all that it had in memory is gone"],
 };
 
+const failedWords = ({
+  error,
+  answer,
+}: Extract<Observation, { what: "connect-failed" }>): string =>
+  answer ? `${error}: ${answer.status} ${answer.body}` : error;
+
+const routedWords = { GET: "GET", POST: "POST", upgrade: "WebSocket request" } as const;
+
 const listeners = (times: number): string => (times === 1 ? "1 listener" : `${times} listeners`);
 
 const wordsOf = (o: Observation): Words => {
@@ -146,7 +154,7 @@ const wordsOf = (o: Observation): Words => {
     case "counted":
       return wireWords(o);
     case "connect-failed":
-      return ["could not connect", o.error];
+      return ["could not connect", failedWords(o)];
     case "upgrade-failed":
       return ["could not change transport", o.error];
     case "reconnecting":
@@ -155,6 +163,10 @@ const wordsOf = (o: Observation): Words => {
       return ["gave up", `after ${o.attempts} more ${o.attempts === 1 ? "attempt" : "attempts"}`];
     case "upgrade-stopped":
       return stoppedWords[o.how](o.from);
+    case "routed":
+      return [`sent a ${routedWords[o.request]} of ${o.from}`, `to node ${o.node}`];
+    case "request-refused":
+      return [`refused a request of ${o.from}`, `error ${o.code}, ${o.says}`];
     case "socket-called":
       return [`${o.call}()`, socketCallWords(o)];
     case "socket-waits":
@@ -190,6 +202,10 @@ const unknownFact = (fact: never): never => {
   throw new Error(`log line = ${JSON.stringify(fact)}, must be a known fact`);
 };
 
+/** A node of several is told by its number; its clients' lanes keep their names. */
+const placeOf = ({ where, node }: Observation): string =>
+  where === "server" && node !== undefined ? `node ${node}` : where;
+
 /** Facts of `/` do not say where they are: it is where a client is that chose nothing. */
 const whatIn = (observation: Observation, what: string): string => {
   const namespace = namespaceOf(observation);
@@ -210,7 +226,7 @@ export const logLine = (
   const errorMs = errorBetweenMs(observation.clock, originClock, clocks);
   return {
     time: formatTime(serverMs(observation, clocks) - originMs, errorMs),
-    where: observation.where,
+    where: placeOf(observation),
     what: whatIn(observation, what),
     event: "event" in observation ? observation.event : undefined,
     detail,

@@ -1,5 +1,6 @@
 import type { Server as Engine, ServerOptions as EngineOptions } from "engine.io";
 import { Server } from "socket.io";
+import type { Adapter } from "socket.io-adapter";
 import type { PacketName } from "../packet-name.ts";
 import { ObservingAdapter } from "./observing-adapter.ts";
 import { openEngine } from "./open-engine.ts";
@@ -20,7 +21,21 @@ export interface BenchIoOptions {
   /** How packets are named in observations; by their event, by default. */
   nameOf?: PacketName;
   engine?: Pick<EngineOptions, "pingInterval" | "pingTimeout" | "transports">;
+  /** Several servers in place of one, behind a load balancer. */
+  nodes?: NodesOptions;
 }
+
+/** The servers of one bench, and how their load balancer and their adapters work. */
+export interface NodesOptions {
+  /** At least 2, at most `mostNodes`. */
+  count: number;
+  /** Each client's requests go to one node; in turn to each node, by default. */
+  isSticky?: boolean;
+  /** Their adapters hand broadcasts on to each other; off by default, as in Socket.IO. */
+  isClustered?: boolean;
+}
+
+export const mostNodes = 4;
 
 /** Bounds that the host sets. */
 export interface BenchIoBounds {
@@ -38,13 +53,19 @@ export interface BenchIo {
 /**
  * Makes the Socket.IO server of one bench. It is never attached to the HTTP server, since closing
  * an attached one closes the site with it; the host's dispatcher hands requests to `engine`.
+ *
+ * @param adapter in place of the one in memory; without effect when there is recovery
  */
-export function openBenchIo(options: BenchIoOptions, bounds: BenchIoBounds): BenchIo {
+export function openBenchIo(
+  options: BenchIoOptions,
+  bounds: BenchIoBounds,
+  adapter: typeof Adapter = ObservingAdapter,
+): BenchIo {
   const recovery =
     options.recovery && boundedRecoveryAdapter(bounds.recoveryBytes, options.recovery.lookEveryMs);
   const io = new Server({
     serveClient: false,
-    adapter: recovery?.adapter ?? ObservingAdapter,
+    adapter: recovery?.adapter ?? adapter,
     ...(options.recovery && {
       connectionStateRecovery: {
         maxDisconnectionDuration: options.recovery.maxDisconnectionMs,

@@ -27,6 +27,24 @@ interface EventPacket {
 /** Read in the middle of each broadcast. */
 const watchIn = ({ nsp }: Adapter): AdapterWatch | undefined => (nsp.server as Watched)[watchOf];
 
+/** For another kind of adapter: tells the watch when a broadcast of its namespace begins and ends. */
+export function observeBroadcast<Written>(
+  adapter: Adapter,
+  { packet, options }: { packet: EventPacket; options: BroadcastOptions },
+  write: () => Written,
+): Written {
+  const watch = watchIn(adapter);
+  watch?.broadcastBegins(options.rooms, options.except ?? new Set());
+  try {
+    return write();
+  } finally {
+    watch?.broadcastEnds(packet.data ?? [], adapter.nsp.name);
+  }
+}
+
+/** For another kind of adapter: somebody has joined or left a room of its namespace. */
+export const roomsChanged = (adapter: Adapter): void => watchIn(adapter)?.roomsChanged();
+
 type AckCallbacks = [
   clientCountCallback: (clientCount: number) => void,
   ack: (...args: unknown[]) => void,
