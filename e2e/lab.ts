@@ -32,7 +32,7 @@ export class Lab {
   /** The drawing; its name says in words what it shows. */
   get diagram(): Locator {
     return this.root.getByRole("img", {
-      name: /^(Space-time diagram|State diagram|Waterfall|Message|Byte stream)/,
+      name: /^(Space-time diagram|State diagram|Waterfall|Message|Byte stream|Requests)/,
     });
   }
 

@@ -213,6 +213,8 @@ const samples: Record<string, unknown> = {
   transfer: { ...plainSettings },
   "break-off": {},
   prepare: { websocket: "free", isHeartbeatShort: false },
+  "open-nodes": { isSticky: true, hasAdapter: true },
+  "end-run": { isEmitting: true },
   renew: { recovery: "on", answers: "at-once", isIdempotent: false },
   news: { times: 1 },
   fault: { fault: "plug", who: "Ann" },

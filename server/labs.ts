@@ -3,6 +3,7 @@ import { connectionServer } from "#labs/connection/server.ts";
 import { datagramsServer } from "#labs/datagrams/server.ts";
 import { echoServer } from "#labs/echo/server.ts";
 import { emitServer } from "#labs/emit/server.ts";
+import { nodesServer } from "#labs/nodes/server.ts";
 import { requestServer } from "#labs/request/server.ts";
 import { socketLifeServer } from "#labs/socket-life/server.ts";
 import { streamServer } from "#labs/stream/server.ts";
@@ -17,6 +18,7 @@ export const labServers: readonly LabServer[] = [
   datagramsServer,
   echoServer,
   emitServer,
+  nodesServer,
   requestServer,
   socketLifeServer,
   streamServer,

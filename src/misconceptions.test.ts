@@ -7,6 +7,7 @@ import { runPresets as runDatagramsPresets } from "#labs/datagrams/testing/run-s
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runNodesPresets } from "#labs/nodes/testing/run-settings.ts";
 import { runPresets as runRequestPresets } from "#labs/request/testing/run-preset.ts";
 import { runPresets as runSocketLifePresets } from "#labs/socket-life/testing/run-preset.ts";
 import { runPresets as runStreamPresets } from "#labs/stream/testing/run-settings.ts";
@@ -32,6 +33,12 @@ const runEmit = async (): Promise<Runs> => {
 const runDatagrams = async (): Promise<Runs> => {
   await using host = await TestHost.start();
   const runs = await runDatagramsPresets(host);
+  return new Map([...runs].map(([id, { observations }]) => [id, observations]));
+};
+
+const runNodes = async (): Promise<Runs> => {
+  await using host = await TestHost.start();
+  const runs = await runNodesPresets(host);
   return new Map([...runs].map(([id, { observations }]) => [id, observations]));
 };
 
@@ -80,6 +87,7 @@ const runRequest = async (): Promise<Runs> => {
 const runnersOfLabs: Readonly<Record<string, () => Promise<Runs>>> = {
   datagrams: runDatagrams,
   emit: runEmit,
+  nodes: runNodes,
   request: runRequest,
   "socket-life": runSocketLife,
   stream: runStream,

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readRecording } from "#lab-kit/recording-file.ts";
 import { isSettings as isDatagramsSettings } from "#labs/datagrams/model.ts";
 import { isSettings as isEmitSettings } from "#labs/emit/is-settings.ts";
+import { isSettings as isNodesSettings } from "#labs/nodes/model.ts";
 import { isSettings as isRequestSettings } from "#labs/request/model.ts";
 import { isSettings as isSocketLifeSettings } from "#labs/socket-life/is-settings.ts";
 import { isSettings as isStreamSettings } from "#labs/stream/model.ts";
@@ -13,6 +14,7 @@ import { isSettings as isUnplugSettings } from "#labs/unplug/is-settings.ts";
 const settingsOf: Readonly<Record<string, (value: unknown) => boolean>> = {
   datagrams: isDatagramsSettings,
   emit: isEmitSettings,
+  nodes: isNodesSettings,
   request: isRequestSettings,
   "socket-life": isSocketLifeSettings,
   stream: isStreamSettings,
