@@ -13,10 +13,13 @@ export interface LabCheck {
   says: string | RegExp;
   /** What its drawing says of that run in words. */
   draws?: RegExp;
+  /** It has no server half, and all that it shows is computed. */
+  isComputed?: boolean;
 }
 
 /** Declares the tests that every lab has to pass. */
-export function checkLab({ id, press, says, draws = / to server: / }: LabCheck): void {
+export function checkLab(check: LabCheck): void {
+  const { id, press, says, draws = / to server: /, isComputed = false } = check;
   const path = `/labs/${id}/`;
 
   test(`${id} works alone on its page`, async ({ page }) => {
@@ -25,7 +28,7 @@ export function checkLab({ id, press, says, draws = / to server: / }: LabCheck):
     await expect(lab.root).toHaveAttribute("data-state", "live");
     await lab.run(press);
     await expect(lab.status).toHaveText(says);
-    await expect(lab.root).toHaveAttribute("data-provenance", "observed");
+    await expect(lab.root).toHaveAttribute("data-provenance", isComputed ? "computed" : "observed");
     await expect(lab.diagram).not.toHaveAccessibleName(/Nothing has happened yet/);
     await expect(lab.diagram).toHaveAccessibleName(draws);
   });
@@ -42,6 +45,22 @@ export function checkLab({ id, press, says, draws = / to server: / }: LabCheck):
     await page.keyboard.press("Space");
     await expect(lab.log.getByRole("listitem").first()).toBeVisible();
   });
+
+  if (!isComputed) checkOutage(check);
+
+  test(`${id} keeps still for readers who ask for reduced motion`, async ({ page }) => {
+    const lab = new Lab(page, id);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(path);
+    await expect(lab.root).toHaveAttribute("data-state", "live");
+    await lab.run(press);
+    await expect(lab.status).toHaveText(says);
+    expect(await page.evaluate(movingElements)).toEqual([]);
+  });
+}
+
+function checkOutage({ id, press, says }: LabCheck): void {
+  const path = `/labs/${id}/`;
 
   test(`${id} says that its server was stopped, keeps the run, and heals`, async ({
     page,
@@ -64,16 +83,6 @@ export function checkLab({ id, press, says, draws = / to server: / }: LabCheck):
     await expect(lab.problems).toHaveCount(0);
     await lab.run(press);
     await expect(lab.status).toHaveText(says);
-  });
-
-  test(`${id} keeps still for readers who ask for reduced motion`, async ({ page }) => {
-    const lab = new Lab(page, id);
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.goto(path);
-    await expect(lab.root).toHaveAttribute("data-state", "live");
-    await lab.run(press);
-    await expect(lab.status).toHaveText(says);
-    expect(await page.evaluate(movingElements)).toEqual([]);
   });
 }
 

@@ -7,6 +7,7 @@ import { runPresets as runDatagramsPresets } from "#labs/datagrams/testing/run-s
 import { presets } from "#labs/emit/presets.ts";
 import { actingCalls, handlerCalls } from "#labs/emit/server-calls.ts";
 import { Rig } from "#labs/emit/testing/rig.ts";
+import { runPresets as runLayersPresets } from "#labs/layers/testing/run-settings.ts";
 import { runPresets as runNodesPresets } from "#labs/nodes/testing/run-settings.ts";
 import { runPresets as runRequestPresets } from "#labs/request/testing/run-preset.ts";
 import { runPresets as runSocketLifePresets } from "#labs/socket-life/testing/run-preset.ts";
@@ -87,6 +88,7 @@ const runRequest = async (): Promise<Runs> => {
 const runnersOfLabs: Readonly<Record<string, () => Promise<Runs>>> = {
   datagrams: runDatagrams,
   emit: runEmit,
+  layers: async () => runLayersPresets(),
   nodes: runNodes,
   request: runRequest,
   "socket-life": runSocketLife,

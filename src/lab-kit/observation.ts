@@ -49,6 +49,11 @@ export type Fact = WhatHappened & { namespace?: string; node?: number };
  *
  * `numbered-out` and `numbered-in` are messages with numbers that a program handed to its kernel, or
  * got from it, in one turn; `relayed` is what a relay of the lab's own did to one of them.
+ *
+ * Of a message that goes down the layers, all of it computed: `wrapped` says what a layer adds and
+ * how large the whole is then, `framed` is a frame as it leaves (`of` is the one that it came from), `changed` a field that was another
+ * value before, `summed` a checksum as it stands and as it is due, `discarded` a packet that goes no
+ * further.
  */
 type WhatHappened =
   | { what: "connected"; transport: string; back?: ComingBack; over?: Session }
@@ -100,6 +105,11 @@ type WhatHappened =
   | ({ what: "numbered-out"; to: string; error?: string } & Numbered)
   | ({ what: "numbered-in"; from: string } & Numbered)
   | { what: "relayed"; number: number; how: RelayedHow }
+  | ({ what: "wrapped" } & Wrapped)
+  | { what: "framed"; number: number; to: string; sizeBytes: number; bytes: string; of?: number }
+  | { what: "changed"; number: number; layer: string; field: string; before: string; after: string }
+  | { what: "summed"; number: number; layer: string; isRight: boolean; found: string; due: string }
+  | { what: "discarded"; number: number; why: string; reason: string }
   | { what: "skipped"; count: number };
 
 /** A request as a load balancer sees it. `upgrade` asks for a WebSocket. */
@@ -110,6 +120,17 @@ export type RoutedRequest = (typeof routedRequests)[number];
 export interface HttpAnswer {
   status: number;
   body: string;
+}
+
+/** What one layer does to what it is given. */
+export interface Wrapped {
+  /** The frame's number, from 1. */
+  number: number;
+  layer: string;
+  /** Bytes that the layer adds; of the data itself, all. */
+  addedBytes: number;
+  /** Bytes from this layer's header to the end. */
+  wholeBytes: number;
 }
 
 /** Bytes of one call, or of several that are told together. */

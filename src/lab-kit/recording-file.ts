@@ -115,6 +115,11 @@ const facts = {
   "numbered-out": { to: short, error: short.optional(), ...numbered },
   "numbered-in": { from: short, ...numbered },
   relayed: { number: count, how: z.enum(relayedHows) },
+  wrapped: { number: count, layer: short, addedBytes: count, wholeBytes: count },
+  framed: { number: count, to: short, sizeBytes: count, bytes, of: count.optional() },
+  changed: { number: count, layer: short, field: short, before: text, after: text },
+  summed: { number: count, layer: short, isRight: z.boolean(), found: short, due: short },
+  discarded: { number: count, why: short, reason: text },
   skipped: { count: z.number() },
 } as const;
 

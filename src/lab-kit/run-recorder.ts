@@ -90,6 +90,11 @@ export class RunRecorder<Settings extends object> {
     if (run.stage === "running") this.#checkSoon();
   }
 
+  /** Draws what was taken at once: for labs whose drawing delays nothing that is measured. */
+  drawNow(): void {
+    this.#draw();
+  }
+
   /** The lab knows that nothing more will come, or that what it waits for will not. */
   end(stage: "done" | "stuck"): void {
     this.#end(stage);

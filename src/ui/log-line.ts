@@ -8,6 +8,7 @@ import {
   serverMs,
 } from "#lab-kit/observation.ts";
 import { formatTime } from "./format-time.ts";
+import { layerName } from "./layer-names.ts";
 import { numberedWords } from "./numbered-words.ts";
 import { errorBetweenMs } from "./run-clock.ts";
 import {
@@ -89,6 +90,12 @@ const failedWords = ({
   answer ? `${error}: ${answer.status} ${answer.body}` : error;
 
 const routedWords = { GET: "GET", POST: "POST", upgrade: "WebSocket request" } as const;
+
+const wrappedWords = (o: Extract<Observation, { what: "wrapped" }>) =>
+  `${o.layer === "data" ? "is" : "adds"} ${bytesWords(o.addedBytes)}, ${o.wholeBytes} in all`;
+
+const summedWords = ({ isRight, found, due }: Extract<Observation, { what: "summed" }>) =>
+  isRight ? `${found}, right` : `${found}, wrong: ${due} is due`;
 
 const listeners = (times: number): string => (times === 1 ? "1 listener" : `${times} listeners`);
 
@@ -191,6 +198,16 @@ const wordsOf = (o: Observation): Words => {
       return [`got from ${o.from} over ${o.over.toUpperCase()}`, numberedWords(o)];
     case "relayed":
       return [o.how === "lost" ? "threw away" : "copied", `number ${o.number}`];
+    case "wrapped":
+      return [`frame ${o.number}, ${layerName(o.layer)}`, wrappedWords(o)];
+    case "framed":
+      return [`frame ${o.number} to ${o.to}`, bytesWords(o.sizeBytes)];
+    case "changed":
+      return [`frame ${o.number}: ${o.field}`, `was ${o.before}, is ${o.after}`];
+    case "summed":
+      return [`frame ${o.number}: checksum of ${layerName(o.layer)}`, summedWords(o)];
+    case "discarded":
+      return [`discarded what frame ${o.number} carries`, o.reason];
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:

@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import { captureFile } from "#sim/capture-file.ts";
+import { hexNumber, macText } from "#wire/addresses.ts";
+import { checksOf } from "./checks.ts";
+import { exportedFrames } from "./exported.ts";
+import { inputProblem } from "./input-problem.ts";
+import { type MadeNumbers, madeNumbers } from "./made-numbers.ts";
+import { carriers, ipVersions, nextMtus, routes, type Settings, sizes, ttls } from "./model.ts";
+import { openingFrames } from "./opening.ts";
+import { parseFrame } from "./parsed-frame.ts";
+import { plainSettings } from "./presets.ts";
+import { forward } from "./router.ts";
+import { sentFrames } from "./sent-frames.ts";
+import { possible } from "./settings-link.ts";
+import { type ShownFrame, shownRoute } from "./shown-run.ts";
+import { runSettings } from "./testing/run-settings.ts";
+import { hasTshark, tsharkFields } from "./testing/tshark.ts";
+
+const ticks = [false, true];
+
+const texts = ["hey", "zwölf", ""];
+
+/** Every combination that can be chosen, each once, with several messages. */
+function* combinations(): Generator<Settings> {
+  const known = new Set<string>();
+  for (const carrier of carriers)
+    for (const ip of ipVersions)
+      for (const size of sizes)
+        for (const isTagged of ticks)
+          for (const hasTimestamps of ticks)
+            for (const dontFragment of ticks)
+              for (const route of routes)
+                for (const nextMtu of nextMtus)
+                  for (const ttl of ttls)
+                    for (const text of texts) {
+                      const chosen = { carrier, ip, size, isTagged, hasTimestamps, dontFragment };
+                      const way = { route, nextMtu, ttl };
+                      const settings = possible({ ...plainSettings, ...chosen, ...way, text });
+                      const key = JSON.stringify(settings);
+                      if (known.has(key) || inputProblem(settings)) continue;
+                      known.add(key);
+                      yield settings;
+                    }
+}
+
+const framesOf = (settings: Settings): ShownFrame[] =>
+  shownRoute(runSettings(settings).observations).frames;
+
+const all = [...combinations()];
+
+/** What a run of a combination makes, as a conversation of its own: on Ann's link, and behind the router. */
+function linksOf(settings: Settings, index: number): { near: Uint8Array[]; far: Uint8Array[] } {
+  const numbers: MadeNumbers = {
+    ...madeNumbers,
+    annPort: 49_152 + index,
+    natPort: 20_000 + index,
+    identification: 100 + index * 16,
+    fragmentIdentification: index,
+  };
+  const sent = sentFrames(settings, numbers);
+  const ways =
+    settings.route === "none" ? [] : sent.map((frame) => forward(frame, settings, numbers));
+  const replies = ways.flatMap((way) => (!way.isForwarded && way.reply ? [way.reply] : []));
+  const far = ways.flatMap((way) => (way.isForwarded ? way.frames : []));
+  return { near: [...openingFrames(settings, numbers), ...sent, ...replies], far };
+}
+
+test("every combination that is offered can be made", () => {
+  expect(all.length).toBeGreaterThan(500);
+  for (const settings of all) expect(sentFrames(settings).length).toBeGreaterThan(0);
+});
+
+test("every checksum and every length in what is made is as due", () => {
+  const wrong = all.flatMap((settings, index) => {
+    const { near, far } = linksOf(settings, index);
+    const checks = [...near, ...far].flatMap(checksOf);
+    return checks.flatMap((check) => (check.isRight ? [] : [{ settings, check }]));
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** tshark's status of a checksum: 0 is bad, 1 good, 2 not checked. */
+const statuses = ["ip", "tcp", "udp", "icmp", "icmpv6"].map((layer) => `${layer}.checksum.status`);
+const fields = [
+  "frame.len",
+  "eth.src",
+  "eth.dst",
+  "vlan.id",
+  "ip.ttl",
+  "ipv6.hlim",
+  "ip.checksum",
+  "_ws.malformed",
+  "_ws.expert.message",
+  "_ws.short",
+  ...statuses,
+];
+
+/** Of several values, the first is that of the frame itself: an error quotes a packet behind its own header. */
+const first = (row: Row, field: string): string => row[field]?.split(",")[0] ?? "";
+
+type Row = Readonly<Record<string, string>>;
+
+/**
+ * An ICMPv6 error quotes as much as fits, which cuts a large packet. tshark sums up such a piece as
+ * if it were the whole segment; what it says of the quote is left out then.
+ */
+const isCutQuote = (row: Row): boolean =>
+  row["icmpv6.checksum.status"] === "1" && row["frame.len"] === String(quoteFrameBytes(row));
+
+const quoteFrameBytes = (row: Row): number => 14 + (row["vlan.id"] === "" ? 0 : 4) + 1280;
+
+const isBad = (row: Row): boolean =>
+  row["_ws.malformed"] !== "" ||
+  row["_ws.short"] !== "" ||
+  statuses.some((status) => first(row, status) === "0" && !isCutQuote(row)) ||
+  (/checksum|malformed|bogus|illegal/i.test(row["_ws.expert.message"] ?? "") && !isCutQuote(row));
+
+/** What tshark says of addresses, tag, hops and the header's checksum, and what stands in the bytes. */
+const readValues = (row: Row): string[] => [
+  first(row, "eth.dst"),
+  first(row, "eth.src"),
+  first(row, "vlan.id"),
+  first(row, "ip.ttl") || first(row, "ipv6.hlim"),
+  first(row, "ip.checksum"),
+];
+
+function madeValues(bytes: Uint8Array): string[] {
+  const frame = parseFrame(bytes);
+  const packet = frame?.packet ?? new Uint8Array();
+  const isFour = frame?.type === 0x0800;
+  return [
+    macText(bytes.subarray(0, 6)),
+    macText(bytes.subarray(6, 12)),
+    frame?.isTagged ? "42" : "",
+    `${packet[isFour ? 8 : 7]}`,
+    isFour ? hexNumber((packet[10] ?? 0) * 256 + (packet[11] ?? 0), 4) : "",
+  ];
+}
+
+const isAbsent = !hasTshark();
+if (isAbsent) console.log("tshark is not installed: what the lab exports is not held against it.");
+
+describe.skipIf(isAbsent)("tshark reads what is exported", () => {
+  const links = all.map(linksOf);
+  const captures = [
+    ["on Ann’s link", links.flatMap(({ near }) => near)],
+    ["behind the router", links.flatMap(({ far }) => far)],
+  ] as const;
+
+  test.each(captures)(
+    "without a malformed packet or a bad checksum, %s",
+    { timeout: 120_000 },
+    (_, made) => {
+      const rows = tsharkFields(captureFile(made, 0), fields);
+      expect(rows.length).toBe(made.length);
+      expect(rows.filter(isBad)).toEqual([]);
+      expect(rows.map(({ "frame.len": length }) => length)).toEqual(
+        made.map(({ length }) => `${length}`),
+      );
+      expect(rows.map(readValues)).toEqual(made.map(madeValues));
+    },
+  );
+
+  test("as Socket.IO over WebSocket, by the opening that goes with it", () => {
+    const settings = plainSettings;
+    const file = captureFile(exportedFrames(framesOf(settings), "near", settings), 0);
+    const asked = [
+      "frame.len",
+      "frame.protocols",
+      "websocket.payload.text",
+      "data-text-lines",
+      "text",
+    ];
+    const last = tsharkFields(file, asked).at(-1);
+    expect(last?.["frame.len"]).toBe("69");
+    expect(last?.["frame.protocols"]).toMatch(/^eth:ethertype:ip:tcp:http:websocket/);
+  });
+
+  test("and finds the checksum that was left wrong", () => {
+    const wrong = (edit: Settings["edit"]) =>
+      tsharkFields(
+        captureFile(exportedFrames(framesOf({ ...plainSettings, edit }), "near", undefined), 0),
+        statuses,
+      )[0];
+    expect(wrong("ttl")).toMatchObject({ "ip.checksum.status": "0", "tcp.checksum.status": "1" });
+    expect(wrong("letter")).toMatchObject({
+      "ip.checksum.status": "1",
+      "tcp.checksum.status": "0",
+    });
+  });
+});
