@@ -24,7 +24,7 @@ import type { NetHost } from "#lab-kit/server/net/net-host.ts";
 import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
-import { SubjectTap } from "#lab-kit/server/tap/subject-tap.ts";
+import { SubjectTap, type TapKeeps } from "#lab-kit/server/tap/subject-tap.ts";
 import { BenchServer } from "./bench-server.ts";
 import { BenchSubjects, type SubjectsBench } from "./bench-subjects.ts";
 import { type EventRates, eventRates } from "./event-rates.ts";
@@ -217,7 +217,7 @@ export class OpenBench implements Bench, SubjectsBench {
     this.link.share(state);
   }
 
-  tap(isOn: boolean, keeps: "bytes" | "counts" = "bytes"): void {
+  tap(isOn: boolean, keeps: TapKeeps = "bytes"): void {
     this.#tap ??= this.#createTap();
     this.#tap.set(isOn, keeps);
   }

@@ -22,7 +22,7 @@ const tapping = defineLabServer(echoContract, (bench) => {
   return {
     handlers: {
       repeat: ({ times }) => {
-        bench.tap(times !== 2, times === 3 ? "counts" : "bytes");
+        bench.tap(times !== 2, times === 3 ? "counts" : "bytes-and-ends");
         return ok({});
       },
     },
@@ -367,5 +367,26 @@ describe("a tap", () => {
       });
     }
     expect(tappedIn(page.observed)).toEqual([]);
+  });
+
+  it("tells the ports of each connection once, and no address, where a lab asks for them", async () => {
+    await using host = await start();
+    using page = await openTapped(host);
+    const client = await clientOf(page, host.url, ["websocket"]);
+    await client.emitWithAck("say", "one");
+    await client.emitWithAck("say", "two");
+    const ends = () => page.observed.filter(({ what }) => what === "ends");
+    await until(() => ends().length > 0 && tappedIn(page.observed).length > 4);
+    const { seq: _, atMs: __, ...told } = ends()[0] ?? { seq: 0, atMs: 0 };
+    expect(told).toEqual({
+      what: "ends",
+      connection: 1,
+      ip: "ipv4",
+      clientPort: expect.any(Number),
+      serverPort: Number(new URL(host.url).port),
+      clock: "server",
+      where: "Ann",
+    });
+    expect(ends().length).toBe(1);
   });
 });

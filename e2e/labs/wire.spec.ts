@@ -174,3 +174,35 @@ test("bytes are saved as hex text and as JSON", async ({ page }) => {
   expect(message).toMatchObject({ way: "up", kind: "frame" });
   expect(message.bytes).toMatch(/^8189[0-9a-f]{26}$/);
 });
+
+test("below the bytes stand the headers of TCP, IP and Ethernet, with the ports that were seen", async ({
+  page,
+}) => {
+  const lab = await open(page);
+  await lab.run("Send");
+  const below = lab.root.getByRole("region", { name: "Below the message" });
+  await expect(below).toContainText(
+    "15 bytes and TCP 20, IPv4 20, Ethernet 14: a frame of 69 bytes.",
+  );
+  const { port } = new URL(page.url());
+  await expect(below).toContainText(
+    new RegExp(`The ports, \\d+ and ${port}, are those that the server saw`),
+  );
+  const header = below.getByRole("group", { name: "Header: TCP" });
+  await expect(header.getByRole("button", { name: /^destination port/ })).toContainText(port);
+  await below.getByRole("radio", { name: "Ethernet" }).check();
+  await below.getByRole("button", { name: /^EtherType/ }).click();
+  await expect(below).toContainText("bytes 12–13 of the frame");
+});
+
+test("the run is saved as a capture", async ({ page }) => {
+  const lab = await open(page);
+  await lab.run("Send");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    lab.button("Save as pcap").click(),
+  ]);
+  const capture = await readFile(await file.path());
+  expect(capture.subarray(0, 4).toString("hex")).toBe("d4c3b2a1");
+  expect(capture.length).toBeGreaterThanOrEqual(24 + 16 + 69);
+});

@@ -34,7 +34,8 @@ export type Fact = WhatHappened & { namespace?: string; node?: number };
  *
  * `tapped` and `counted` are bytes at the server's TCP socket of a subject's connection, unaltered
  * but for masks: `up` when the kernel handed them over, `down` when it took them. `counted` are
- * those that passed without being kept. Connections of a bench count from 1, and so do the
+ * those that passed without being kept. `ends` are the ports of a tapped connection, as the kernel of
+ * the server has them; addresses stay there. Connections of a bench count from 1, and so do the
  * exchanges of a connection, each a request with its response; a WebSocket belongs to the exchange
  * of its upgrade.
  *
@@ -86,6 +87,7 @@ type WhatHappened =
   | { what: "message-in"; from: string; message: string }
   | ({ what: "tapped"; bytes: string; masked: Mask[] } & OnTheWire)
   | ({ what: "counted"; sizeBytes: number } & OnTheWire)
+  | ({ what: "ends"; connection: number } & ConnectionEnds)
   | { what: "connect-failed"; error: string; answer?: HttpAnswer }
   | { what: "upgrade-failed"; error: string }
   | { what: "reconnecting"; attempt: number }
@@ -224,6 +226,13 @@ export interface OnTheWire {
   way: "up" | "down";
   connection: number;
   exchange: number;
+}
+
+/** The two ends of a TCP connection, without their addresses. */
+export interface ConnectionEnds {
+  ip: "ipv4" | "ipv6";
+  clientPort: number;
+  serverPort: number;
 }
 
 /** Why bytes were overwritten before they left the server. */

@@ -96,6 +96,7 @@ const facts = {
   "message-in": { from: text, message: text },
   tapped: { ...onTheWire, bytes, masked: z.array(mask).max(500) },
   counted: { ...onTheWire, sizeBytes: count },
+  ends: { connection: count, ip: z.enum(["ipv4", "ipv6"]), clientPort: port, serverPort: port },
   "connect-failed": { error: text, answer: httpAnswer.optional() },
   routed: { from: text, request: z.enum(routedRequests) },
   "request-refused": { from: text, code: count, says: text },

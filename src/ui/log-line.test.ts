@@ -197,9 +197,13 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
     ["got from Sender over TCP", undefined, "numbers 1–3, 5, 7–8, 600 bytes in one go"],
   ],
   relayed: [{ what: "relayed", number: 3, how: "lost" }, ["threw away", undefined, "number 3"]],
+  ends: [
+    { what: "ends", connection: 1, ip: "ipv4", clientPort: 50123, serverPort: 80 },
+    ["connection 1", undefined, "port 50123 to port 80"],
+  ],
   wrapped: [
     { what: "wrapped", number: 1, layer: "tcp", addedBytes: 20, wholeBytes: 35 },
-    ["frame 1, TCP", undefined, "adds 20 bytes, 35 in all"],
+    ["frame 1: tcp", undefined, "20 of 35 bytes"],
   ],
   framed: [
     { what: "framed", number: 1, to: "router", sizeBytes: 3, bytes: "aGV5" },
@@ -207,15 +211,15 @@ const cases: Record<Fact["what"], [Fact, Said]> = {
   ],
   changed: [
     { what: "changed", number: 2, layer: "ipv4", field: "ipv4.ttl", before: "64", after: "63" },
-    ["frame 2: ipv4.ttl", undefined, "was 64, is 63"],
+    ["frame 2: ipv4.ttl", undefined, "64 → 63"],
   ],
   summed: [
     { what: "summed", number: 1, layer: "tcp", isRight: false, found: "0x0001", due: "0x0002" },
-    ["frame 1: checksum of TCP", undefined, "0x0001, wrong: 0x0002 is due"],
+    ["frame 1: tcp checksum", undefined, "0x0001, due 0x0002"],
   ],
   discarded: [
     { what: "discarded", number: 1, why: "ttl-over", reason: "It ends here." },
-    ["discarded what frame 1 carries", undefined, "It ends here."],
+    ["frame 1: discarded", undefined, "It ends here."],
   ],
   skipped: [{ what: "skipped", count: 7 }, ["not kept", undefined, "7 more, too many at once"]],
 };

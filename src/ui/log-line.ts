@@ -8,7 +8,6 @@ import {
   serverMs,
 } from "#lab-kit/observation.ts";
 import { formatTime } from "./format-time.ts";
-import { layerName } from "./layer-names.ts";
 import { numberedWords } from "./numbered-words.ts";
 import { errorBetweenMs } from "./run-clock.ts";
 import {
@@ -91,12 +90,6 @@ const failedWords = ({
 
 const routedWords = { GET: "GET", POST: "POST", upgrade: "WebSocket request" } as const;
 
-const wrappedWords = (o: Extract<Observation, { what: "wrapped" }>) =>
-  `${o.layer === "data" ? "is" : "adds"} ${bytesWords(o.addedBytes)}, ${o.wholeBytes} in all`;
-
-const summedWords = ({ isRight, found, due }: Extract<Observation, { what: "summed" }>) =>
-  isRight ? `${found}, right` : `${found}, wrong: ${due} is due`;
-
 const listeners = (times: number): string => (times === 1 ? "1 listener" : `${times} listeners`);
 
 const wordsOf = (o: Observation): Words => {
@@ -160,6 +153,8 @@ const wordsOf = (o: Observation): Words => {
     case "tapped":
     case "counted":
       return wireWords(o);
+    case "ends":
+      return [`connection ${o.connection}`, `port ${o.clientPort} to port ${o.serverPort}`];
     case "connect-failed":
       return ["could not connect", failedWords(o)];
     case "upgrade-failed":
@@ -199,15 +194,15 @@ const wordsOf = (o: Observation): Words => {
     case "relayed":
       return [o.how === "lost" ? "threw away" : "copied", `number ${o.number}`];
     case "wrapped":
-      return [`frame ${o.number}, ${layerName(o.layer)}`, wrappedWords(o)];
+      return [`frame ${o.number}: ${o.layer}`, `${o.addedBytes} of ${o.wholeBytes} bytes`];
     case "framed":
       return [`frame ${o.number} to ${o.to}`, bytesWords(o.sizeBytes)];
     case "changed":
-      return [`frame ${o.number}: ${o.field}`, `was ${o.before}, is ${o.after}`];
+      return [`frame ${o.number}: ${o.field}`, `${o.before} → ${o.after}`];
     case "summed":
-      return [`frame ${o.number}: checksum of ${layerName(o.layer)}`, summedWords(o)];
+      return [`frame ${o.number}: ${o.layer} checksum`, `${o.found}, due ${o.due}`];
     case "discarded":
-      return [`discarded what frame ${o.number} carries`, o.reason];
+      return [`frame ${o.number}: discarded`, o.reason];
     case "skipped":
       return ["not kept", `${o.count} more, too many at once`];
     default:

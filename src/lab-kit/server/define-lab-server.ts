@@ -14,6 +14,7 @@ import type { BenchIoOptions } from "./bench-io.ts";
 import type { Line } from "./line.ts";
 import type { BenchNet } from "./net/bench-net.ts";
 import type { Routes } from "./routes.ts";
+import type { TapKeeps } from "./tap/subject-tap.ts";
 
 /** What a lab's server half gets of its bench. It reaches no other bench and no global clock. */
 export interface Bench<C extends Contract = Contract> {
@@ -38,11 +39,11 @@ export interface Bench<C extends Contract = Contract> {
   share(state: object): void;
   /**
    * Taps the subjects' connections from now on, or stops. Their bytes are observed as `tapped`, or
-   * only their number, as `counted`. Each call gives the bench its whole budget of bytes to keep.
+   * only their number, as `counted`; `bytes-and-ends` tells the ports, too. Each call gives the bench its whole budget of bytes to keep.
    * A lab that taps calls this first when it opens: connections from before its first call are not
    * tapped. The guest's never are.
    */
-  tap(isOn: boolean, keeps?: "bytes" | "counts"): void;
+  tap(isOn: boolean, keeps?: TapKeeps): void;
   /**
    * The connected sockets under study in a namespace, `/` by default, by subject's name; the newest
    * if there are two.

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { saveBytes, saveText } from "#lab-kit/save-file.ts";
-import { captureFile } from "#sim/capture-file.ts";
+import { captureFile, spacedOut } from "#sim/capture-file.ts";
 import { type ExportedLink, exportedFrames } from "./exported.ts";
 import { hexDump } from "./hex-dump.ts";
 import { isOverTcp, type Settings } from "./model.ts";
@@ -18,7 +18,7 @@ export function Save({ frames, settings }: SaveProps) {
   const isFar = frames.some(({ to }) => to === "server");
   const opening = isTcp && hasOpening ? settings : undefined;
   const save = (link: ExportedLink) => {
-    const bytes = captureFile(exportedFrames(frames, link, opening), Date.now());
+    const bytes = captureFile(spacedOut(exportedFrames(frames, link, opening), Date.now()));
     saveBytes(fileNames[link], bytes, "application/vnd.tcpdump.pcap");
   };
   return (

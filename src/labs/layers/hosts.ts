@@ -1,13 +1,5 @@
-/** Sources: RFC 5737, RFC 3849 and RFC 9542: addresses for examples, which belong to nobody. */
+import { exampleIpv6, exampleMac, type Station } from "#sim/example-hosts.ts";
 import type { Carrier, Settings } from "./model.ts";
-
-const mac = (last: number): Uint8Array => Uint8Array.of(0x00, 0x00, 0x5e, 0x00, 0x53, last);
-
-/** One end of a link: its hardware address and its IP address. */
-export interface Station {
-  mac: Uint8Array;
-  ip: Uint8Array;
-}
 
 /** Who takes part. The router has an address on each of its links. */
 export interface Hosts {
@@ -17,14 +9,12 @@ export interface Hosts {
   routerFar: Station;
 }
 
-const ipv6 = (net: number, host: number): Uint8Array => {
-  const bytes = new Uint8Array(16);
-  bytes.set([0x20, 0x01, 0x0d, 0xb8, 0x00, net]);
-  bytes[15] = host;
-  return bytes;
+const macs = {
+  ann: exampleMac(0x0a),
+  routerNear: exampleMac(0x01),
+  routerFar: exampleMac(0x02),
+  server: exampleMac(0x14),
 };
-
-const macs = { ann: mac(0x0a), routerNear: mac(0x01), routerFar: mac(0x02), server: mac(0x14) };
 
 /** Behind a router that translates addresses, Ann's network has private ones (RFC 1918). */
 export function hostsOf({ ip, route }: Pick<Settings, "ip" | "route">): Hosts {
@@ -36,10 +26,10 @@ export function hostsOf({ ip, route }: Pick<Settings, "ip" | "route">): Hosts {
     server: Uint8Array.of(198, 51, 100, 20),
   };
   const v6 = {
-    ann: ipv6(1, 10),
-    routerNear: ipv6(1, 1),
-    routerFar: ipv6(2, 1),
-    server: ipv6(2, 20),
+    ann: exampleIpv6(1, 10),
+    routerNear: exampleIpv6(1, 1),
+    routerFar: exampleIpv6(2, 1),
+    server: exampleIpv6(2, 20),
   };
   const ips = ip === "ipv4" ? v4 : v6;
   const station = (who: keyof Hosts): Station => ({ mac: macs[who], ip: ips[who] });

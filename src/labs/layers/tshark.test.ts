@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { captureFile } from "#sim/capture-file.ts";
+import { captureFile, spacedOut } from "#sim/capture-file.ts";
+import { hasTshark, tsharkFields } from "#sim/testing/tshark.ts";
 import { hexNumber, macText } from "#wire/addresses.ts";
 import { checksOf } from "./checks.ts";
 import { exportedFrames } from "./exported.ts";
@@ -14,7 +15,6 @@ import { sentFrames } from "./sent-frames.ts";
 import { possible } from "./settings-link.ts";
 import { type ShownFrame, shownRoute } from "./shown-run.ts";
 import { runSettings } from "./testing/run-settings.ts";
-import { hasTshark, tsharkFields } from "./testing/tshark.ts";
 
 const ticks = [false, true];
 
@@ -151,7 +151,7 @@ describe.skipIf(isAbsent)("tshark reads what is exported", () => {
     "without a malformed packet or a bad checksum, %s",
     { timeout: 120_000 },
     (_, made) => {
-      const rows = tsharkFields(captureFile(made, 0), fields);
+      const rows = tsharkFields(captureFile(spacedOut(made, 0)), fields);
       expect(rows.length).toBe(made.length);
       expect(rows.filter(isBad)).toEqual([]);
       expect(rows.map(({ "frame.len": length }) => length)).toEqual(
@@ -163,7 +163,7 @@ describe.skipIf(isAbsent)("tshark reads what is exported", () => {
 
   test("as Socket.IO over WebSocket, by the opening that goes with it", () => {
     const settings = plainSettings;
-    const file = captureFile(exportedFrames(framesOf(settings), "near", settings), 0);
+    const file = captureFile(spacedOut(exportedFrames(framesOf(settings), "near", settings), 0));
     const asked = [
       "frame.len",
       "frame.protocols",
@@ -179,7 +179,9 @@ describe.skipIf(isAbsent)("tshark reads what is exported", () => {
   test("and finds the checksum that was left wrong", () => {
     const wrong = (edit: Settings["edit"]) =>
       tsharkFields(
-        captureFile(exportedFrames(framesOf({ ...plainSettings, edit }), "near", undefined), 0),
+        captureFile(
+          spacedOut(exportedFrames(framesOf({ ...plainSettings, edit }), "near", undefined), 0),
+        ),
         statuses,
       )[0];
     expect(wrong("ttl")).toMatchObject({ "ip.checksum.status": "0", "tcp.checksum.status": "1" });

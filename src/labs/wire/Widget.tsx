@@ -2,15 +2,18 @@ import { useMemo } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
 import { provenanceOf } from "#lab-kit/observation.ts";
 import { openRun, saveRun } from "#lab-kit/run-files.ts";
-import { saveFile, saveText } from "#lab-kit/save-file.ts";
+import { saveBytes, saveFile, saveText } from "#lab-kit/save-file.ts";
+import { captureFile, type TimedFrame } from "#sim/capture-file.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { messageInQuestion } from "./answers.ts";
+import { Below } from "./Below.tsx";
 import { Code } from "./Code.tsx";
 import { Controls } from "./Controls.tsx";
 import { conversation, type Passed } from "./conversation.ts";
 import { fieldsJson, hexText } from "./hex-text.ts";
 import { isSettings } from "./is-settings.ts";
+import { framesInTime, loweredMessages } from "./lower-frames.ts";
 import { MessageBytes } from "./MessageBytes.tsx";
 import { Messages } from "./Messages.tsx";
 import { Overhead } from "./Overhead.tsx";
@@ -95,7 +98,13 @@ const drawingWords = ({ way, bytes, fields }: Passed): string =>
 
 function Bytes({ lab }: { lab: WireLab }) {
   const { messages, message } = useMessages(lab);
+  const observations = lab.run.value?.observations;
+  const lowered = useMemo(
+    () => loweredMessages(messages, observations ?? []),
+    [messages, observations],
+  );
   if (!message) return null;
+  const below = lowered.get(message.id);
   return (
     <div class="wire-results">
       <p class="wire-hint">{viewpoint(messages)}</p>
@@ -107,12 +116,20 @@ function Bytes({ lab }: { lab: WireLab }) {
         }}
       />
       <Overhead message={message} messages={messages} />
+      {below ? <Below message={message} lowered={below} /> : null}
       <div class="wire-save">
         <button type="button" class="button-quiet" onClick={() => saveHex(messages)}>
           Save as hex text
         </button>
         <button type="button" class="button-quiet" onClick={() => saveFields(messages)}>
           Save as JSON
+        </button>
+        <button
+          type="button"
+          class="button-quiet"
+          onClick={() => saveCapture(framesInTime(messages, lowered, Date.now()))}
+        >
+          Save as pcap
         </button>
       </div>
     </div>
@@ -136,6 +153,9 @@ const saveHex = (messages: readonly Passed[]): void =>
 
 const saveFields = (messages: readonly Passed[]): void =>
   saveFile("wirebook-bytes.json", fieldsJson(messages));
+
+const saveCapture = (frames: readonly TimedFrame[]): void =>
+  saveBytes("wirebook-wire.pcap", captureFile(frames), "application/vnd.tcpdump.pcap");
 
 const linkOf = (lab: WireLab): string =>
   `${location.origin}/labs/wire/?${queryOf(lab.settings.value, lab.startPreset)}${hashOf(lab.chosen.value)}`;

@@ -29,7 +29,7 @@ export const wireContract = defineContract({
     { name: "RFC 9112: HTTP/1.1", url: "https://www.rfc-editor.org/rfc/rfc9112" },
   ],
   leavesOut: [
-    "TCP, IP and what is below them add headers of their own to these bytes.",
+    "Headers of TCP, IP and Ethernet are worked out around these bytes: of them only the ports were seen. Acknowledgements that carry no data, and options, are not there.",
     "Cookies, addresses and the keys of this page are overwritten before they leave the server.",
     "Over HTTPS the bytes are encrypted on their way; these are from inside.",
     "Compressed messages are marked, and not unpacked.",

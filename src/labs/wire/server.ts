@@ -43,7 +43,7 @@ export const wireServer = defineLabServer(wireContract, (bench) => {
     handlers: {
       listen: (order) => {
         plan = order;
-        bench.tap(true);
+        bench.tap(true, "bytes-and-ends");
         return ok({});
       },
       speak: () => {

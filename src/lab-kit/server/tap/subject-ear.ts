@@ -1,4 +1,4 @@
-import type { OnTheWire } from "../../observation.ts";
+import type { ConnectionEnds, OnTheWire } from "../../observation.ts";
 import type { Ear } from "./ear.ts";
 
 /** Bytes that an ear heard. */
@@ -8,6 +8,14 @@ export interface Heard {
   /** They begin with the head of a message, whole. */
   isHead: boolean;
   agoMs: number;
+}
+
+/** Which exchange it is, and whose. */
+interface Exchange {
+  who: string;
+  connection: number;
+  exchange: number;
+  ends: ConnectionEnds | undefined;
 }
 
 /** What an ear needs of its bench's tap. */
@@ -27,13 +35,16 @@ export class SubjectEar implements Ear {
   readonly who: string;
   readonly connection: number;
   readonly exchange: number;
+  /** Of its connection, while that was open. */
+  readonly ends: ConnectionEnds | undefined;
   readonly #deps: EarDeps;
   #isFirstUp = true;
 
-  constructor(of: { who: string; connection: number; exchange: number }, deps: EarDeps) {
+  constructor(of: Exchange, deps: EarDeps) {
     this.who = of.who;
     this.connection = of.connection;
     this.exchange = of.exchange;
+    this.ends = of.ends;
     this.#deps = deps;
   }
 

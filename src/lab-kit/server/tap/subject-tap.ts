@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { Fact } from "../../observation.ts";
 import { ByteCounts } from "./byte-counts.ts";
 import type { Ear } from "./ear.ts";
+import { endsOf } from "./ends-of.ts";
 import { maskBytes } from "./mask-bytes.ts";
 import { type EarDeps, type Heard, SubjectEar } from "./subject-ear.ts";
 import { mostInOneBytes, told, toldInParts } from "./told-bytes.ts";
@@ -15,6 +16,9 @@ export interface SubjectTapDeps {
   /** Bytes that are kept each time the tap is turned on. */
   mostBytes: number;
 }
+
+/** `bytes-and-ends` tells the ports of each connection, too, before its first bytes. */
+export type TapKeeps = "bytes" | "bytes-and-ends" | "counts";
 
 interface Numbers {
   connection: number;
@@ -33,7 +37,9 @@ export class SubjectTap {
   readonly #earDeps: EarDeps;
   #connections = 0;
   #isOn = false;
-  #keeps: "bytes" | "counts" = "bytes";
+  #keeps: TapKeeps = "bytes";
+  /** Connections whose ends were told since the tap was turned on. */
+  readonly #told = new Set<number>();
   #leftBytes = 0;
 
   constructor(deps: SubjectTapDeps) {
@@ -52,8 +58,9 @@ export class SubjectTap {
   }
 
   /** Turns the tap on or off, also for connections that are there; each time with a full budget. */
-  set(isOn: boolean, keeps: "bytes" | "counts" = "bytes"): void {
+  set(isOn: boolean, keeps: TapKeeps = "bytes"): void {
     this.#counts.tell();
+    this.#told.clear();
     this.#keeps = keeps;
     this.#leftBytes = this.#deps.mostBytes;
     if (this.#isOn === isOn) return;
@@ -65,7 +72,8 @@ export class SubjectTap {
   ear(who: string, socket: Socket): Ear {
     const numbers = this.#numbersOf(socket);
     numbers.exchanges += 1;
-    const of = { who, connection: numbers.connection, exchange: numbers.exchanges };
+    const { connection, exchanges: exchange } = numbers;
+    const of = { who, connection, exchange, ends: endsOf(socket) };
     return new SubjectEar(of, this.#earDeps);
   }
 
@@ -98,6 +106,7 @@ export class SubjectTap {
       this.#counts.add(who, wire, bytes.length);
       return;
     }
+    this.#tellEnds(ear);
     const { observe, keys } = this.#deps;
     if (bytes.length > mostInOneBytes) {
       for (const told of toldInParts(maskBytes(bytes, { isHead, keys }))) {
@@ -111,6 +120,12 @@ export class SubjectTap {
       return { what: "tapped", ...wire, ...told(maskBytes(copy, { isHead, keys })) };
     };
     observe(who, make, agoMs);
+  }
+
+  #tellEnds({ who, connection, ends }: SubjectEar): void {
+    if (this.#keeps !== "bytes-and-ends" || !ends || this.#told.has(connection)) return;
+    this.#told.add(connection);
+    this.#deps.observe(who, { what: "ends", connection, ...ends });
   }
 
   /** Once something was not kept, nothing is until the tap is turned on again: no gaps in between. */
