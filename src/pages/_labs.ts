@@ -1,4 +1,3 @@
-import type { AstroComponentFactory } from "astro/runtime/server/index.js";
 import type { Contract } from "#lab-kit/contract.ts";
 
 type LabText = Pick<Contract, "id" | "title" | "summary">;
@@ -6,8 +5,6 @@ type LabText = Pick<Contract, "id" | "title" | "summary">;
 const contracts = import.meta.glob<Record<string, unknown>>("../labs/*/contract.ts", {
   eager: true,
 });
-const figures = import.meta.glob<{ default: AstroComponentFactory }>("../labs/*/index.astro");
-
 const presetFiles = import.meta.glob<{ presets: Record<string, { title: string }> }>(
   "../labs/*/presets.ts",
   { eager: true },
@@ -28,8 +25,6 @@ const textOf = (path: string, exports: Record<string, unknown>): LabText => {
 
 /** One lab that the site shows. */
 export interface SiteLab extends LabText {
-  /** Loads the lab's index.astro. */
-  figure: () => Promise<{ default: AstroComponentFactory }>;
   /** Settings that have a name, in the lab's order; the address of the lab may name one. */
   presets: { id: string; title: string }[];
 }
@@ -39,10 +34,14 @@ const presetsBeside = (path: string): SiteLab["presets"] => {
   return Object.entries(presets).map(([id, { title }]) => ({ id, title }));
 };
 
-/** Every lab that has a contract and an index.astro, by title. */
+/** Every lab, by title. */
 export const labs: SiteLab[] = Object.entries(contracts)
-  .flatMap(([path, exports]) => {
-    const figure = figures[path.replace("contract.ts", "index.astro")];
-    return figure ? [{ ...textOf(path, exports), figure, presets: presetsBeside(path) }] : [];
-  })
+  .map(([path, exports]) => ({ ...textOf(path, exports), presets: presetsBeside(path) }))
   .toSorted((a, b) => a.title.localeCompare(b.title, "en"));
+
+/** The lab of this id; its page is made from its folder, so that it has one. */
+export const labNamed = (id: string): SiteLab => {
+  const lab = labs.find((one) => one.id === id);
+  if (!lab) throw new Error(`src/labs/${id}/contract.ts has another id than its folder`);
+  return lab;
+};

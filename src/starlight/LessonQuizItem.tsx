@@ -11,13 +11,14 @@ interface LessonQuizItemProps {
   hash: string;
   recorded?: RunKey | undefined;
   code?: ComponentChildren;
-  plainAnswer?: ComponentChildren;
+  /** The answer for readers without JavaScript. A slot of one word: Astro would write another twice. */
+  answer?: ComponentChildren;
 }
 
 /** One store for all items of a page. On the server nothing of it is ever called. */
 const progress: ProgressStore = openProgress(globalThis);
 
 /** The island: a player that knows the labs' answers and the reader's progress. */
-export const LessonQuizItem = (props: LessonQuizItemProps) => (
-  <Player {...props} progress={progress} answersOf={answersOf} />
+export const LessonQuizItem = ({ answer, ...props }: LessonQuizItemProps) => (
+  <Player {...props} plainAnswer={answer} progress={progress} answersOf={answersOf} />
 );
