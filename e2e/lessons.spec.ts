@@ -60,6 +60,7 @@ const awakened = [
   "/lessons/socket-io/",
   "/lessons/missed-events/",
   "/lessons/delivery-guarantees/",
+  "/lessons/scaling-out/",
 ];
 for (const address of awakened) {
   test(`nothing shifts while the parts of ${address} wake up`, async ({ page }) => {

@@ -12,7 +12,7 @@ const range = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `M${from + index}`);
 
 /** Beliefs whose lesson or lab is not there yet. */
-const STILL_TO_COME = ["M35", "M36", "M68", ...range(77, 85)];
+const STILL_TO_COME = ["M68", ...range(77, 85)];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
