@@ -1,6 +1,7 @@
 /** `npm run bench`: how this host compares with a bare Socket.IO server. See README.md beside. */
 import { join } from "node:path";
 import { type Comparison, comparisonHead, comparisonRow, isKept } from "./comparison.ts";
+import { dissectHead, hasTshark, measureDissect } from "./dissect.ts";
 import { type MemoryFigures, measureMemory } from "./memory.ts";
 import { pageHead, pageRows } from "./pages.ts";
 import { readPlan } from "./plan.ts";
@@ -24,8 +25,16 @@ const tapped = parts.includes("tap") ? await measureTap(plan, progress("tap")) :
 if (tapped.length > 0) console.log(`${table(tapHead, tapped.map(comparisonRow))}\n`);
 const sockets = parts.includes("sockets") ? await measureSockets(plan, progress("sockets")) : [];
 if (sockets.length > 0) console.log(`${table(socketsHead, sockets.map(comparisonRow))}\n`);
+const dissected = parts.includes("dissect") ? measured() : [];
+if (dissected.length > 0) console.log(`${table(dissectHead, dissected.map(comparisonRow))}\n`);
 if (parts.includes("pages")) console.log(table(pageHead, pageRows(siteDir)));
-if (![...compared, ...tapped, ...sockets].every(isKept)) process.exitCode = 1;
+if (![...compared, ...tapped, ...sockets, ...dissected].every(isKept)) process.exitCode = 1;
+
+function measured(): Comparison[] {
+  if (hasTshark()) return measureDissect(plan, progress("dissect"));
+  console.log("(g) packets taken apart: not measured, since tshark is not installed here\n");
+  return [];
+}
 
 function progress(part: string): (round: number) => void {
   return (round) => console.error(`${part}: round ${round + 1} of ${plan.rounds}`);

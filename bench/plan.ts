@@ -9,6 +9,8 @@ export interface Plan {
   broadcastsPerTurn: number;
   /** Benches of one control channel and three subjects; four times as many bare connections. */
   benches: number;
+  /** Packets of the file that is taken apart. */
+  packets: number;
 }
 
 const full: Plan = {
@@ -18,6 +20,7 @@ const full: Plan = {
   pauseMs: 2,
   broadcastsPerTurn: 3000,
   benches: 250,
+  packets: 50_000,
 };
 
 const quick: Plan = {
@@ -28,7 +31,7 @@ const quick: Plan = {
 };
 
 /** The parts that can be measured alone with `--only`. */
-export const parts = ["speed", "memory", "tap", "sockets", "pages"] as const;
+export const parts = ["speed", "memory", "tap", "sockets", "dissect", "pages"] as const;
 export type Part = (typeof parts)[number];
 
 /** What the command line asks for: all of it, unless `--quick` or `--only=speed,memory` say less. */

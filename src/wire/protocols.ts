@@ -6,6 +6,7 @@ import type { Dissector } from "./frame-pen.ts";
 import { dissectIcmp } from "./icmp-layer.ts";
 import { dissectIcmpv6 } from "./icmpv6-layer.ts";
 import { dissectIpv4 } from "./ipv4-layer.ts";
+import { dissectIpv6 } from "./ipv6.ts";
 import {
   dissectAuthentication,
   dissectDestination,
@@ -13,13 +14,12 @@ import {
   dissectHopByHop,
   dissectRouting,
 } from "./ipv6-extension-layers.ts";
-import { dissectIpv6 } from "./ipv6-layer.ts";
-import { dissectNull, dissectRaw } from "./link-layers.ts";
+import { dissectNull, dissectRaw } from "./null-loopback.ts";
 import { dissectSll, dissectSll2 } from "./sll-layer.ts";
 import { dissectTcp } from "./tcp-layer.ts";
 import { dissectTls, looksLikeTls } from "./tls-layer.ts";
-import { dissectUdp } from "./udp-layer.ts";
-import { dissectVlan } from "./vlan-layer.ts";
+import { dissectUdp } from "./udp.ts";
+import { dissectVlan } from "./vlan.ts";
 
 type Bindings = Readonly<Record<number, Dissector>>;
 
