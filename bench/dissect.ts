@@ -51,7 +51,7 @@ function packetsOf(count: number): Uint8Array {
   const repeated = Array.from({ length: count }, (_, index) => {
     const { bytes, originalBytes } = packets[index % packets.length] as PacketWithBytes;
     const time = { seconds: Math.floor(index / 1000), nanoseconds: (index % 1000) * 1_000_000 };
-    return { time, bytes, originalLength: originalBytes };
+    return { time, bytes, originalBytes };
   });
   return writePcap(repeated, { link: linkTypes.ethernet });
 }

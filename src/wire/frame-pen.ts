@@ -154,7 +154,7 @@ export class FramePen {
 
   /** Marks that bytes are missing, the first time. Quotes are never whole. */
   missing(at: number, need: number, have: number): void {
-    if (this.isQuoted) return;
+    if (this.isQuoted && !this.isSnapped) return;
     this.stopped ??= { code: "truncated", layer: this.#layer, at, need, have };
   }
 

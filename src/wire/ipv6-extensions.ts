@@ -43,7 +43,7 @@ export const authentication = defineHeader("authentication header", [
   ah.number("length", 8, "Words of 4 bytes, minus 2.", {
     show: (words) => `${words}, ${words * 4 + 8} bytes`,
   }),
-  ah.number("reserved", 16, "0."),
+  ah.bytes("reserved", 2, "0."),
   ah.number("spi", 32, "Which agreement the two sides use.", {
     label: "security parameters index (SPI)",
     show: (spi) => hexNumber(spi, 8),

@@ -19,7 +19,8 @@ export function fuzzFrames(random: () => number, inputs: number): string | undef
     const bytes = mutated(packet.bytes, random);
     const other = links[Math.floor(random() * links.length)] ?? 1;
     const link = random() < 0.9 ? packet.link : other;
-    const faults = count % 10 === 0 ? frameFaults(bytes, link) : thrown(bytes, link);
+    const original = random() < 0.2 ? bytes.length + 100 : undefined;
+    const faults = count % 10 === 0 ? frameFaults(bytes, link, original) : thrown(bytes, link);
     if (faults.length > 0) return `input ${count}, link ${link}, ${hexOf(bytes)}: ${faults}`;
   }
   return undefined;
