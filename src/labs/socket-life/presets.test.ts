@@ -131,8 +131,10 @@ describe.runIf(isLinux)("the kernel's table in the end", () => {
       tcp.find(({ socket }) => socket === "L1")?.receiveQueue,
       tcp.filter(({ inode }) => inode === 0).length,
     ]);
+    // A table that was in passing is read again, so one state may stand there twice.
+    const changes = held.filter((pair, at) => String(pair) !== String(held[at - 1]));
     const pairs = [0, 1, 2, 3, 2, 1, 0].map((count) => [count, count]);
-    expect(held).toEqual(pairs);
+    expect(changes).toEqual(pairs);
   });
 
   test("three connections share the server's port, and no two have the same pair of ports", () => {
