@@ -19,6 +19,8 @@ export interface BankItem {
   hash: string;
   objective: string;
   kind: string;
+  /** Its key is a run that is not recorded, so that it can only be asked beside its lab. */
+  needsLab?: true;
   /** Its side of a pair that is easily confused. */
   side?: Side;
 }

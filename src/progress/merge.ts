@@ -1,7 +1,9 @@
 import type { ItemProgress, Progress, Try } from "./format.ts";
 import { thinned } from "./tries.ts";
 
-const byTime = (one: Try, other: Try) => (one.atIso < other.atIso ? -1 : 1);
+/** Tries of the same moment keep their order. */
+const byTime = (one: Try, other: Try) =>
+  one.atIso === other.atIso ? 0 : one.atIso < other.atIso ? -1 : 1;
 
 const lastAtIso = (entry: ItemProgress) => entry.tries.at(-1)?.atIso ?? "";
 

@@ -31,9 +31,11 @@ const isItemProgress = (value: unknown): value is ItemProgress =>
   Array.isArray(value.tries) &&
   value.tries.every(isTry);
 
+const isEntry = (entry: [string, unknown]): entry is [string, ItemProgress] =>
+  /^[a-z0-9-]+$/.test(entry[0]) && isItemProgress(entry[1]);
+
 const isItems = (value: unknown): value is Progress["items"] =>
-  isObject(value) &&
-  Object.entries(value).every(([id, entry]) => /^[a-z0-9-]+$/.test(id) && isItemProgress(entry));
+  isObject(value) && Object.entries(value).every(isEntry);
 
 const parseJson = (text: string): unknown => {
   try {
@@ -43,12 +45,24 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** Reads progress from JSON text: migrates an older format, checks every value. */
-export const parseProgress = (text: string): Result<Progress, ParseFailure> => {
+const readItems = (text: string): Result<unknown, ParseFailure> => {
   const data = parseJson(text);
   if (!isObject(data)) return fail("damaged");
   const migrated = migrate(data);
   if (!migrated.ok) return migrated;
-  const items = "items" in migrated.value ? migrated.value.items : undefined;
-  return isItems(items) ? ok({ format: currentFormat, items }) : fail("damaged");
+  return ok("items" in migrated.value ? migrated.value.items : undefined);
+};
+
+/** Reads progress from JSON text: migrates an older format, checks every value. */
+export const parseProgress = (text: string): Result<Progress, ParseFailure> => {
+  const items = readItems(text);
+  if (!items.ok) return items;
+  return isItems(items.value) ? ok({ format: currentFormat, items: items.value }) : fail("damaged");
+};
+
+/** The entries of a damaged text that can still be read; the others are left out. */
+export const salvageProgress = (text: string): Progress => {
+  const items = readItems(text);
+  const entries = items.ok && isObject(items.value) ? Object.entries(items.value) : [];
+  return { format: currentFormat, items: Object.fromEntries(entries.filter(isEntry)) };
 };

@@ -44,7 +44,10 @@ const standingOf = (
   };
 };
 
-/** Every item of the bank that was answered. Answers to removed or changed questions are left out. */
+/**
+ * Every item of the bank that was answered and can be asked anywhere. Answers to removed or changed
+ * questions are left out.
+ */
 export const standingsOf = (
   items: readonly BankItem[],
   progress: Progress,

@@ -8,5 +8,5 @@ export const storeTroubleText: Readonly<Record<StoreTrouble, string>> = {
   newer:
     "Your earlier answers were kept by a newer version of this site. They are untouched, and new ones last until you leave. Reload the page.",
   damaged:
-    "Your earlier answers could not be read. They are untouched, and new ones last until you leave. Clear this site's data to start anew.",
+    "Your earlier answers could not be read. They are untouched, and new ones last until you leave. “Your progress” can mend or delete them.",
 };

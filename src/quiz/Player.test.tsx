@@ -174,3 +174,29 @@ it("says once that answers are not kept when the storage is full, and plays on",
   expect(find(".quiz-trouble")).not.toBeNull();
   expect(status()).toContain("= Right.");
 });
+
+it("leads on where another item follows, and takes the reader to be as sure as presumed", async () => {
+  const go = vi.fn();
+  const followedBy = { label: "Next", go };
+  const { find, choose, press, button, progress } = await mount(sampleChoice, {
+    presumed: "fairly",
+    followedBy,
+  });
+  await choose("server");
+  find('input[value="server"]')?.focus();
+  await press();
+  expect(button()).toBe("Next");
+  expect(triesOf(progress.read(), "sample-choice", "h1")[0]?.confidence).toBe("fairly");
+  expect(document.activeElement).toBe(find(".quiz-press"));
+  await press();
+  expect(go).toHaveBeenCalledTimes(1);
+});
+
+it("says at the end where a mistake can be reported, if there is such a place", async () => {
+  const reportHref = "https://git.example/new?title=sample-choice";
+  const { find, choose, press } = await mount(sampleChoice, { reportHref });
+  for (const id of ["server", "sure"]) await choose(id);
+  expect(find(".quiz-report")).toBeNull();
+  await press();
+  expect(find(".quiz-report a")?.getAttribute("href")).toBe(reportHref);
+});

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useId, useReducer, useState } from "preact/hooks";
+import { useCallback, useEffect, useId, useReducer, useRef, useState } from "preact/hooks";
+import type { Confidence } from "#progress/format.ts";
 import type { ProgressStore } from "#progress/store.ts";
 import { storeTroubleText } from "#progress/store-trouble-text.ts";
 import type { Item } from "./item.ts";
@@ -14,6 +15,13 @@ import { useProgress } from "./use-progress.ts";
 import { useRuns } from "./use-runs.ts";
 import { Why } from "./Why.tsx";
 
+/** What follows an item where several are asked in a row. */
+export interface FollowedBy {
+  /** The label of the button that leads on, once the item has ended. */
+  label: string;
+  go: () => void;
+}
+
 export interface PlayerProps {
   /** Its texts are HTML, made by `renderItem`. */
   item: Item;
@@ -27,18 +35,36 @@ export interface PlayerProps {
   code?: ComponentChildren;
   /** The answer for readers without JavaScript; hidden once the player has taken over. */
   plainAnswer?: ComponentChildren;
+  /** Where a mistake in the item can be reported, if there is such a place. */
+  reportHref?: string | undefined;
+  /** How sure the reader is taken to be, unless they say otherwise; not set, they are asked. */
+  presumed?: Confidence;
+  /** Takes the place of another round. */
+  followedBy?: FollowedBy;
 }
+
+/** Gives the focus to the button when what had it was locked, so that keys go on. */
+const useFocusAtEnd = (hasEnded: boolean, isWanted: boolean) => {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLost = activeElement === document.body || activeElement?.matches(":disabled");
+    if (hasEnded && isWanted && isLost) button.current?.focus();
+  }, [hasEnded, isWanted]);
+  return button;
+};
 
 /** One item, playable. Drawn on the server as it is in the page before the first click. */
 export const Player = (props: PlayerProps) => {
   const { item, hash, progress, answersOf, recorded, code, plainAnswer } = props;
+  const { presumed, followedBy } = props;
   const kind = kindOf(item);
   const name = useId();
   const step = useCallback(
     (play: Play, action: Action) => nextPlay(kind, item, play, action),
     [kind, item],
   );
-  const [play, dispatch] = useReducer(step, recorded, playWith);
+  const [play, dispatch] = useReducer(step, recorded, () => playWith(recorded, presumed));
   const [isAwake, setIsAwake] = useState(false);
   const { earlier, trouble } = useProgress(progress, item.id, hash, play.tries);
   useRuns(item, answersOf, dispatch);
@@ -46,8 +72,12 @@ export const Player = (props: PlayerProps) => {
 
   const hasEnded = play.phase === "ended";
   const isLocked = hasEnded || !isAwake;
-  const press = () =>
-    dispatch(hasEnded ? { type: "again" } : { type: "check", atIso: new Date().toISOString() });
+  const button = useFocusAtEnd(hasEnded, followedBy !== undefined);
+  const press = () => {
+    if (!hasEnded) dispatch({ type: "check", atIso: new Date().toISOString() });
+    else if (followedBy) followedBy.go();
+    else dispatch({ type: "again" });
+  };
   return (
     <div
       class="quiz"
@@ -96,12 +126,13 @@ export const Player = (props: PlayerProps) => {
         )}
         <div class="quiz-buttons">
           <button
+            ref={button}
             type="button"
             class="quiz-press"
             aria-disabled={play.phase === "waiting"}
             onClick={press}
           >
-            {buttonLabel(kind, play)}
+            {hasEnded && followedBy ? followedBy.label : buttonLabel(kind, play)}
           </button>
           {play.phase === "open" && play.laterRun && (
             <button type="button" class="quiz-hint" onClick={() => dispatch({ type: "again" })}>
@@ -122,7 +153,7 @@ export const Player = (props: PlayerProps) => {
       </div>
       <StatusLine kind={kind} item={item} play={play} />
       {trouble && <p class="quiz-trouble">{storeTroubleText[trouble]}</p>}
-      {hasEnded && <Why item={item} />}
+      {hasEnded && <Why item={item} reportHref={props.reportHref} />}
     </div>
   );
 };

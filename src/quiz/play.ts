@@ -142,9 +142,15 @@ export const nextPlay = <I extends Item>(
   }
 };
 
-/** An item that nobody has touched, with the recording that it shows until the reader has run. */
-export const playWith = (recorded: RunKey | undefined): Play =>
-  recorded ? { ...freshPlay, run: recorded } : freshPlay;
+/**
+ * An item that nobody has touched, with the recording that it shows until the reader has run, and
+ * how sure the reader is taken to be.
+ */
+export const playWith = (recorded: RunKey | undefined, presumed?: Confidence): Play => ({
+  ...freshPlay,
+  ...(recorded && { run: recorded }),
+  ...(presumed && { confidence: presumed }),
+});
 
 /** The marks that may be seen: until the end, only those of options that the reader chose. */
 export const visibleParts = (play: Play): Mark["parts"] => {

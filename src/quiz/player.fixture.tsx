@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { openProgress } from "#progress/store.ts";
 import type { Item } from "./item.ts";
 import type { AnswersOf, LabRun, RunKey } from "./lab-run.ts";
-import { Player } from "./Player.tsx";
+import { Player, type PlayerProps } from "./Player.tsx";
 
 /** The bytes of a run are the name of its first event, as hex; the first two are its head. */
 const bytesFrom = ({ observations: [first] }: LabRun, key: number[]) =>
@@ -17,13 +17,16 @@ const answersOf: AnswersOf = async () => ({
   },
 });
 
-interface MountOptions {
+interface MountOptions extends Pick<PlayerProps, "presumed" | "followedBy" | "reportHref"> {
   host?: Parameters<typeof openProgress>[0];
   recorded?: RunKey;
 }
 
 /** A player of an item in the document, and the hands and eyes of a reader. */
-export const mount = async (item: Item, { host = window, recorded }: MountOptions = {}) => {
+export const mount = async (
+  item: Item,
+  { host = window, recorded, ...others }: MountOptions = {},
+) => {
   const place = document.body.appendChild(document.createElement("div"));
   const progress = openProgress(host);
   await act(() => {
@@ -35,6 +38,7 @@ export const mount = async (item: Item, { host = window, recorded }: MountOption
         answersOf={answersOf}
         recorded={recorded}
         plainAnswer={<p>The plain answer.</p>}
+        {...others}
       />,
       place,
     );

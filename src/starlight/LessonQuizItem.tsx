@@ -10,6 +10,7 @@ interface LessonQuizItemProps {
   item: Item;
   hash: string;
   recorded?: RunKey | undefined;
+  reportHref?: string | undefined;
   code?: ComponentChildren;
   /** The answer for readers without JavaScript. A slot of one word: Astro would write another twice. */
   answer?: ComponentChildren;

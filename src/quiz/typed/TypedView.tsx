@@ -54,7 +54,10 @@ export const TypedView = <I extends NumberItem | TextItem>(props: TypedViewProps
             view.onAnswer(value === "" ? [] : [value]);
           }}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && !view.isLocked) view.onCheck();
+            if (event.key !== "Enter" || view.isLocked) return;
+            // Taken: what stands around the field must not take it as well.
+            event.preventDefault();
+            view.onCheck();
           }}
         />
       </p>
