@@ -18,7 +18,7 @@ const INPUTS = [
 ];
 
 /** The variables that the pages are built with. */
-const VARIABLES = ["EDIT_BASE_URL", "PUBLIC_ORIGIN"];
+const VARIABLES = ["EDIT_BASE_URL", "PUBLIC_ORIGIN", "REPORT_URL"];
 
 function currentFingerprint(root) {
   const settings = VARIABLES.map((name) => process.env[name] ?? "");

@@ -58,6 +58,7 @@ test("keeps the last build when a setting of the new one is wrong", async () => 
 test.each([
   ["PUBLIC_ORIGIN", "wirebook.example"],
   ["EDIT_BASE_URL", "git.example/edit"],
+  ["REPORT_URL", "https://git.example/new"],
 ])("refuses a wrong %s in one sentence, before anything is built", async (name, value) => {
   vi.stubEnv(name, value);
   await expect(buildSite(projectRoot, { build, force: true })).rejects.toThrow(

@@ -14,7 +14,20 @@ function refuseEditBase() {
   return [refuse({ env: "EDIT_BASE_URL", text, rule, example })];
 }
 
+function refuseReportUrl() {
+  const text = readSetting(process.env, "REPORT_URL");
+  const isAddress = /^(https?:\/\/|mailto:)/i.test(text ?? "") && URL.canParse(text);
+  if (text === undefined || (isAddress && text.includes("{page}"))) return [];
+  const rule = "an address, https://, http:// or mailto:, with {page} and perhaps {item} in it";
+  const example = "https://git.example/wirebook/issues/new?title={page}%20{item}";
+  return [refuse({ env: "REPORT_URL", text, rule, example })];
+}
+
 const origins = readPublicOrigins(process.env);
-const problems = [...(origins.ok ? [] : origins.failure), ...refuseEditBase()];
+const problems = [
+  ...(origins.ok ? [] : origins.failure),
+  ...refuseEditBase(),
+  ...refuseReportUrl(),
+];
 for (const sentence of problems) console.error(sentence);
 if (problems.length > 0) process.exit(1);
