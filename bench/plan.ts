@@ -20,7 +20,7 @@ const full: Plan = {
   pauseMs: 2,
   broadcastsPerTurn: 3000,
   benches: 250,
-  packets: 50_000,
+  packets: 100_000,
 };
 
 const quick: Plan = {
