@@ -66,6 +66,25 @@ const question = z.union([
   }),
 ]);
 
+/** Groups of symptoms, in the order of their page. */
+const symptomTopics = ["connecting", "events", "breaks", "sockets"] as const;
+
+const symptom = z
+  .strictObject({
+    topic: z.enum(symptomTopics),
+    title: sentence,
+    looks: sentence,
+    see: z.array(z.strictObject({ ...preset, watch: sentence })),
+    /** What the page itself shows, where no lab can. */
+    frame: z.literal("cors").optional(),
+    cause: sentence,
+    lesson: id,
+    misconceptions: z.array(id).default([]),
+    sources: z.array(source).min(1),
+    threads: z.array(z.strictObject({ title: sentence, url: z.url() })).default([]),
+  })
+  .refine(({ see, frame }) => see.length > 0 || frame, "a symptom is shown by a run or a frame");
+
 const glossaryTerm = z.strictObject({ term: z.string().min(1), short: sentence, source });
 
 export const collections = {
@@ -88,6 +107,10 @@ export const collections = {
   questions: defineCollection({
     loader: glob({ base: "./content/questions", pattern: "*.md" }),
     schema: question,
+  }),
+  symptoms: defineCollection({
+    loader: glob({ base: "./content/symptoms", pattern: "*.md" }),
+    schema: symptom,
   }),
   misconceptions: defineCollection({
     loader: glob({ base: "./content/misconceptions", pattern: "*.md" }),

@@ -23,6 +23,7 @@ import { programsAreWhole } from "./rules/programs-are-whole.ts";
 import { proseIsCalm } from "./rules/prose-is-calm.ts";
 import { questionsAreAnswered } from "./rules/questions-are-answered.ts";
 import { sourcesAreNamed } from "./rules/sources-are-named.ts";
+import { symptomsAreCured } from "./rules/symptoms-are-cured.ts";
 import { termsAreUsed } from "./rules/terms-are-used.ts";
 import { termsExist } from "./rules/terms-exist.ts";
 import { verifiersExist } from "./rules/verifiers-exist.ts";
@@ -53,6 +54,7 @@ export const rules = {
   programsAreWhole,
   proseIsCalm,
   questionsAreAnswered,
+  symptomsAreCured,
   sourcesAreNamed,
   termsAreUsed,
   termsExist,

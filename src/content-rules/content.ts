@@ -114,6 +114,23 @@ export interface StudyQuestion {
   page: MarkdownPage;
 }
 
+/** A file of content/symptoms. */
+export interface Symptom {
+  file: string;
+  id: string;
+  lesson: Placed;
+  misconceptions: Placed[];
+  /** Runs that show it. */
+  sees: PresetUse[];
+  /** A frame on its page shows it. */
+  hasFrame: boolean;
+  sources: Placed[];
+  /** Addresses of public threads in which people ask it. */
+  threads: Placed[];
+  frontMatterProse: Placed[];
+  page: MarkdownPage;
+}
+
 /** What a lab offers to content. Labs are code, so whoever reads content hands these in. */
 export interface LabFacts {
   id: string;
@@ -131,6 +148,7 @@ export interface Content {
   terms: GlossaryTerm[];
   misconceptions: Misconception[];
   questions: StudyQuestion[];
+  symptoms: Symptom[];
   labs: readonly LabFacts[];
   /** Addresses of the site's own pages, lessons and labs apart, as in `/glossary/`. */
   pages: readonly string[];

@@ -13,6 +13,7 @@ export const filePages = (content: Content): FilePage[] => [
   ...content.terms,
   ...content.misconceptions,
   ...content.questions,
+  ...content.symptoms,
 ];
 
 /** Texts of a YAML file or of front matter. Each may hold inline Markdown. */
@@ -24,7 +25,11 @@ export interface FileTexts {
 /** Texts that readers see and that stand in YAML. */
 export const fileTexts = ({ quizzes, ...content }: Content): FileTexts[] => [
   ...quizzes.map(({ file, items }) => ({ file, texts: items.flatMap(({ prose }) => prose) })),
-  ...[...content.lessons, ...content.terms, ...content.misconceptions, ...content.questions].map(
-    ({ file, frontMatterProse }) => ({ file, texts: frontMatterProse }),
-  ),
+  ...[
+    ...content.lessons,
+    ...content.terms,
+    ...content.misconceptions,
+    ...content.questions,
+    ...content.symptoms,
+  ].map(({ file, frontMatterProse }) => ({ file, texts: frontMatterProse })),
 ];

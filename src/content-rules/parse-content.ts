@@ -3,6 +3,7 @@ import { parseLesson } from "./parse-lesson.ts";
 import { parseMisconception } from "./parse-misconception.ts";
 import { parseQuestion } from "./parse-question.ts";
 import { parseQuiz } from "./parse-quiz.ts";
+import { parseSymptom } from "./parse-symptom.ts";
 import { parseTerm } from "./parse-term.ts";
 import { type ReadFile, readSource } from "./read-source.ts";
 
@@ -34,6 +35,7 @@ export const parseContent = (sources: readonly SourceFile[], facts: SiteFacts): 
     terms: inFolder("glossary").map(parseTerm),
     misconceptions: inFolder("misconceptions").map(parseMisconception),
     questions: inFolder("questions").map(parseQuestion),
+    symptoms: inFolder("symptoms").map(parseSymptom),
     unreadable: read.flatMap((result) => (result.ok ? [] : result.failure)),
   };
 };

@@ -9,6 +9,7 @@ const CONTENT = [
   "content/glossary/*.md",
   "content/misconceptions/*.md",
   "content/questions/*.md",
+  "content/symptoms/*.md",
 ];
 
 const find = (root: string, patterns: readonly string[]): string[] =>

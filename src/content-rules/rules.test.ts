@@ -8,6 +8,7 @@ type File = keyof typeof smallProject;
 const lesson = "content/lessons/01-water/01-waves.mdx";
 const quiz = "content/quizzes/waves.yaml";
 const term = "content/glossary/wave.md";
+const symptom = "content/symptoms/cork-stays.md";
 const question = "content/questions/what-moves.md";
 const misconception = "content/misconceptions/waves-carry-water.md";
 
@@ -213,6 +214,30 @@ const breaks: Break[] = [
     found: "waves, with answers: []",
     at: { file: question, text: "lesson: waves" },
   },
+  {
+    rule: "symptomsAreCured",
+    file: symptom,
+    from: 'see: [{ lab: tank, preset: calm, watch: "Look at the cork." }]',
+    to: "see: []",
+    found: "none",
+    at: { file: symptom, text: "---" },
+  },
+  {
+    rule: "symptomsAreCured",
+    file: symptom,
+    from: 'js runnable="row" file="row.mjs"',
+    to: "js",
+    found: "none",
+    at: { file: symptom, text: "---" },
+  },
+  {
+    rule: "symptomsAreCured",
+    file: symptom,
+    from: "https://example.org/why",
+    to: "http://example.org/why",
+    found: "http://example.org/why",
+  },
+  { rule: "presetsExist", file: symptom, from: "preset: calm,", to: "preset: low,", found: "low" },
   { rule: "presetsExist", file: quiz, from: "preset: calm }", to: "preset: low }", found: "low" },
   { rule: "asksExist", file: quiz, from: "ask: height", to: "ask: width", found: "width" },
   { rule: "asksExist", file: quiz, from: "ask: height", to: "ask: crest", found: "crest" },

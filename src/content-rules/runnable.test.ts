@@ -17,8 +17,9 @@ const program = (source: string, name = "main.mjs"): Program => ({
   files: [{ name, source, line: 1 }],
 });
 
-const runs = readContent(root, [])
-  .lessons.flatMap(programsIn)
+const { lessons, symptoms } = readContent(root, []);
+const runs = [...lessons, ...symptoms]
+  .flatMap(programsIn)
   .map((one) => ({ ...one, name: `${one.lesson}, ${one.group}` }));
 
 test.concurrent.for(runs)("$name runs", { timeout: LIMIT_MS + 5_000 }, async (one) => {

@@ -1,4 +1,4 @@
-import type { Lesson } from "./content.ts";
+import type { FilePage } from "./pages.ts";
 import type { CodeBlock } from "./read-markdown.ts";
 
 /** A fenced block that is a file of a program. */
@@ -8,7 +8,7 @@ export interface ProgramFile {
   line: number;
 }
 
-/** Blocks with the same `runnable` in one lesson: the files of one program. */
+/** Blocks with the same `runnable` in one lesson or symptom: the files of one program. */
 export interface Program {
   group: string;
   lesson: string;
@@ -24,8 +24,8 @@ const fileOf = (block: CodeBlock): ProgramFile => ({
   line: block.line,
 });
 
-/** The programs in a lesson's fenced blocks, in the order of their first block. */
-export const programsIn = ({ file, page }: Lesson): Program[] => {
+/** The programs in a page's fenced blocks, in the order of their first block. */
+export const programsIn = ({ file, page }: FilePage): Program[] => {
   const blocks = page.code.filter((block) => metaValue(block, "runnable") !== undefined);
   const groups = Map.groupBy(blocks, (block) => metaValue(block, "runnable") ?? "");
   return [...groups].map(([group, members]) => ({

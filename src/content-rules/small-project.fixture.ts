@@ -190,6 +190,25 @@ lesson: waves
 The form moves on. The water bobs.
 `;
 
+const symptom = `---
+topic: events
+title: The cork stays
+looks: It bobs and goes nowhere.
+see: [{ lab: tank, preset: calm, watch: "Look at the cork." }]
+cause: Only the form moves on.
+lesson: waves
+misconceptions: [waves-carry-water]
+sources: ["RFC 1"]
+threads: [{ title: Why?, url: "https://example.org/why" }]
+---
+
+Row.
+
+\`\`\`js runnable="row" file="row.mjs"
+console.log("row");
+\`\`\`
+`;
+
 /** A project so small that it can be read at a glance, and which follows every rule. */
 export const smallProject = {
   "content/lessons/01-water/01-waves.mdx": lesson,
@@ -197,12 +216,13 @@ export const smallProject = {
   "content/glossary/wave.md": term,
   "content/misconceptions/waves-carry-water.md": misconception,
   "content/questions/what-moves.md": question,
+  "content/symptoms/cork-stays.md": symptom,
 };
 
 const facts: SiteFacts = {
   labs: [{ id: "tank", presets: ["calm"], asks: ["height"], byteAsks: ["crest", "trough"] }],
   verifiers: ["count.mjs"],
-  pages: ["/", "/glossary/", "/misconceptions/", "/questions/"],
+  pages: ["/", "/glossary/", "/misconceptions/", "/questions/", "/symptoms/"],
 };
 
 /** The small project with some files changed or added. */

@@ -13,10 +13,11 @@ const misplacedQuizzes = ({ quizzes }: Content): Violation[] =>
       mend: `Rename the file to ${lesson.text}.yaml, or correct its lesson.`,
     }));
 
-/** A quiz, a misconception, a study question and a lesson's `needs` name lessons that exist. */
+/** A quiz, a misconception, a study question, a symptom and a lesson's `needs` name lessons that exist. */
 export const lessonsExist: Rule = (content) => {
   const slugs = content.lessons.map(({ slug }) => slug);
-  const placed = [...content.quizzes, ...content.misconceptions, ...content.questions];
+  const { quizzes, misconceptions, questions, symptoms } = content;
+  const placed = [...quizzes, ...misconceptions, ...questions, ...symptoms];
   return [
     ...placed.flatMap(({ file, lesson }) => unknownWords(file, [lesson], slugs, "a lesson")),
     ...content.lessons.flatMap(({ file, needs }) => unknownWords(file, needs, slugs, "a lesson")),

@@ -27,12 +27,14 @@ const siteOf = (content: Content): Site =>
     ["/glossary/", ids(content.terms)],
     ["/misconceptions/", ids(content.misconceptions)],
     ["/questions/", ids(content.questions)],
+    ["/symptoms/", ids(content.symptoms)],
   ]);
 
 const addressOf = (file: string): string => {
   if (file.startsWith("content/glossary/")) return "/glossary/";
   if (file.startsWith("content/misconceptions/")) return "/misconceptions/";
   if (file.startsWith("content/questions/")) return "/questions/";
+  if (file.startsWith("content/symptoms/")) return "/symptoms/";
   return `/lessons/${/(?:\d+-)?([^/]+)\.\w+$/.exec(file)?.[1]}/`;
 };
 

@@ -24,10 +24,10 @@ const inQuizzes = ({ quizzes }: Content): Named[] =>
     ]),
   }));
 
-const inQuestions = ({ questions }: Content): Named[] =>
-  questions.map(({ file, misconceptions }) => ({ file, words: misconceptions }));
+const inQuestions = ({ questions, symptoms }: Content): Named[] =>
+  [...questions, ...symptoms].map(({ file, misconceptions }) => ({ file, words: misconceptions }));
 
-/** What answers reveal and lessons and study questions take up are files of content/misconceptions. */
+/** What answers reveal and lessons, study questions and symptoms take up are files of content/misconceptions. */
 export const misconceptionsExist: Rule = (content) => {
   const known = content.misconceptions.map(({ id }) => id);
   return [...inLessons(content), ...inQuizzes(content), ...inQuestions(content)].flatMap(

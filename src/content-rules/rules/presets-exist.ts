@@ -13,14 +13,20 @@ const usesOfItem = ({ run, see }: QuizItem): PresetUse[] => [
   ...(see && "lab" in see ? [see] : []),
 ];
 
-const usesIn = ({ lessons, quizzes, misconceptions, questions }: Content): UsesInFile[] => [
+const usesIn = ({
+  lessons,
+  quizzes,
+  misconceptions,
+  questions,
+  symptoms,
+}: Content): UsesInFile[] => [
   ...lessons.map((lesson) => ({ file: lesson.file, uses: labsIn(lesson) })),
   ...quizzes.map(({ file, items }) => ({ file, uses: items.flatMap(usesOfItem) })),
   ...misconceptions.map(({ file, shown }) => ({
     file,
     uses: shown?.by === "preset" ? [shown.use] : [],
   })),
-  ...questions.map(({ file, sees }) => ({ file, uses: sees })),
+  ...[...questions, ...symptoms].map(({ file, sees }) => ({ file, uses: sees })),
 ];
 
 const check = (

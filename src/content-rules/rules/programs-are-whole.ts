@@ -30,7 +30,7 @@ const withoutEntry = (program: Program): Violation[] => {
 };
 
 /** Blocks marked as runnable make programs: files with names, and one of them to run. */
-export const programsAreWhole: Rule = ({ lessons }) =>
-  lessons
+export const programsAreWhole: Rule = ({ lessons, symptoms }) =>
+  [...lessons, ...symptoms]
     .flatMap(programsIn)
     .flatMap((program) => [...misnamed(program), ...withoutEntry(program)]);

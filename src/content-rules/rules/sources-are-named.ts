@@ -15,7 +15,10 @@ const isStandard = (text: string): boolean =>
 const isNamed = (text: string): boolean => RFC.test(text) || ADDRESS.test(text) || isStandard(text);
 
 const everySource = (content: Content): Named[] => [
-  ...[...content.lessons, ...content.questions].map(({ file, sources }) => ({ file, sources })),
+  ...[...content.lessons, ...content.questions, ...content.symptoms].map(({ file, sources }) => ({
+    file,
+    sources,
+  })),
   ...[...content.terms, ...content.misconceptions].map(({ file, source }) => ({
     file,
     sources: [source],
