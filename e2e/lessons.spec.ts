@@ -50,6 +50,9 @@ test("no connection and nothing of the client before a lab is in view", async ({
 
 const awakened = [
   lesson,
+  "/lessons/packets/",
+  "/lessons/osi-model/",
+  "/lessons/tcp-ip-model/",
   "/lessons/sockets/",
   "/lessons/tcp/",
   "/lessons/udp/",
