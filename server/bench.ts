@@ -1,5 +1,4 @@
 import type { Socket as TcpSocket } from "node:net";
-import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import type { Server, Socket } from "socket.io";
 import type { Contract } from "#lab-kit/contract.ts";
@@ -19,12 +18,13 @@ import type {
   UpgradeTreatment,
 } from "#lab-kit/server/define-lab-server.ts";
 import { Line } from "#lab-kit/server/line.ts";
-import { BenchNet } from "#lab-kit/server/net/bench-net.ts";
+import type { BenchNet } from "#lab-kit/server/net/bench-net.ts";
 import type { NetHost } from "#lab-kit/server/net/net-host.ts";
 import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
-import { SubjectTap, type TapKeeps } from "#lab-kit/server/tap/subject-tap.ts";
+import type { TapKeeps } from "#lab-kit/server/tap/subject-tap.ts";
+import { BenchExtras, type ExtrasBench } from "./bench-extras.ts";
 import { BenchServer } from "./bench-server.ts";
 import { BenchSubjects, type SubjectsBench } from "./bench-subjects.ts";
 import { type EventRates, eventRates } from "./event-rates.ts";
@@ -33,7 +33,6 @@ import { GuestLink } from "./guest-link.ts";
 import { guestView } from "./guest-view.ts";
 import { cutOff, heldBytesOf, type Reader } from "./held-bytes.ts";
 import type { Limits } from "./limits.ts";
-import { UpgradeGate } from "./upgrade-gate.ts";
 import { Visits } from "./visits.ts";
 
 /** What a bench is made of. `nowMs` is the host's clock; `random` gives numbers in [0, 1). */
@@ -55,7 +54,7 @@ export interface BenchDeps {
  * One reader's private session of a lab: a Socket.IO server of its own, seats for its subjects, one
  * control channel and at most one guest. `close` closes all that it opened.
  */
-export class OpenBench implements Bench, SubjectsBench {
+export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   readonly openedAtMs: number;
   readonly link: GuestLink;
   /** Shared by all control channels that this bench ever has. */
@@ -69,10 +68,7 @@ export class OpenBench implements Bench, SubjectsBench {
   readonly #lines: ReadonlyMap<string, Line>;
   readonly visits = new Visits();
   readonly #rates: EventRates;
-  // What few benches need is there once it is asked for: every empty map costs memory.
-  #gate: UpgradeGate | undefined;
-  #net: BenchNet | undefined;
-  #tap: SubjectTap | undefined;
+  readonly extras = new BenchExtras(this);
   #control: Socket | undefined;
   #usedAtMs: number;
   /** The page is away until its control channel is attached. */
@@ -95,25 +91,21 @@ export class OpenBench implements Bench, SubjectsBench {
     this.#half = this.#openHalf();
   }
 
-  /** What stands before its WebSocket upgrades. */
-  get gate(): UpgradeGate {
-    this.#gate ??= this.#openGate();
-    return this.#gate;
-  }
-
-  /** Whether the gate, if there is one, has taken this upgrade. */
-  stopsUpgrade(socket: Duplex, who: string): boolean {
-    return this.#gate?.stops(socket, who) ?? false;
-  }
-
-  /** What the host does every second. */
-  sweep(): void {
-    this.#gate?.sweep();
-  }
-
   get net(): BenchNet {
-    this.#net ??= this.#openNet();
-    return this.#net;
+    return this.extras.net;
+  }
+
+  get netHost(): NetHost {
+    return this.#deps.net;
+  }
+
+  get limits(): Limits {
+    return this.#deps.limits;
+  }
+
+  /** What no reader is to see of this bench: its own key, and its seats. */
+  get keys(): readonly string[] {
+    return [this.#deps.key, ...Object.values(this.seats)];
   }
 
   get lab(): LabServer {
@@ -186,7 +178,7 @@ export class OpenBench implements Bench, SubjectsBench {
     return this.#deps.random();
   }
 
-  observe(where: string, fact: Fact, atMs?: number): void {
+  observe(where: string, fact: Fact | (() => Fact), atMs?: number): void {
     this.#outbox.observe(where, fact, atMs);
   }
 
@@ -218,8 +210,7 @@ export class OpenBench implements Bench, SubjectsBench {
   }
 
   tap(isOn: boolean, keeps: TapKeeps = "bytes"): void {
-    this.#tap ??= this.#createTap();
-    this.#tap.set(isOn, keeps);
+    this.extras.tap(isOn, keeps);
   }
 
   /**
@@ -228,8 +219,7 @@ export class OpenBench implements Bench, SubjectsBench {
    */
   earOf(seat: string, socket: TcpSocket, isUpgrade: boolean): Ear | undefined {
     const who = this.subjectOf(seat);
-    const isHeard = this.#tap?.isOn || isUpgrade;
-    return who && isHeard ? this.#tap?.ear(who, socket) : undefined;
+    return who ? this.extras.earOf(who, socket, isUpgrade) : undefined;
   }
 
   subjects(namespace = mainNamespace): ReadonlyMap<string, Socket> {
@@ -237,7 +227,7 @@ export class OpenBench implements Bench, SubjectsBench {
   }
 
   treatUpgrades(treatment: UpgradeTreatment): void {
-    this.gate.treat(treatment);
+    this.extras.gate.treat(treatment);
   }
 
   /** Name of the subject in this seat, the guest's included. */
@@ -350,38 +340,10 @@ export class OpenBench implements Bench, SubjectsBench {
     if (this.#control) farewell(this.#control, reason);
     this.#outbox.close();
     this.visits.close();
-    this.#gate?.close();
     for (const line of this.#lines.values()) line.close();
-    this.#tap?.close();
+    this.extras.close();
     for (const close of this.#closers) await this.#tryToClose(close);
-    await Promise.all([this.#net?.close(), this.#server.close()]);
-  }
-
-  #openNet(): BenchNet {
-    const net = new BenchNet({
-      host: this.#deps.net,
-      mostSockets: this.#deps.limits.socketsPerBench,
-      nowMs: () => this.now(),
-      failed: (reason) => this.#failed(new Error(reason)),
-    });
-    if (this.#isClosed) void net.close();
-    return net;
-  }
-
-  #openGate(): UpgradeGate {
-    return new UpgradeGate({
-      mostHeld: this.#deps.limits.subjectsPerBench,
-      nowMs: this.#deps.nowMs,
-      stopped: (how, from) => this.observe("server", { what: "upgrade-stopped", how, from }),
-    });
-  }
-
-  #createTap(): SubjectTap {
-    return new SubjectTap({
-      observe: (where, fact, agoMs = 0) => this.#outbox.observe(where, fact, this.now() - agoMs),
-      keys: [this.#deps.key, ...Object.values(this.seats)],
-      mostBytes: this.#deps.limits.tappedBytes,
-    });
+    await Promise.all([this.extras.closeNet(), this.#server.close()]);
   }
 
   #openHalf(): LabHalf<Contract> {

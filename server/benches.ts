@@ -90,7 +90,7 @@ export class Benches {
       const reason = this.#dueReason(bench);
       if (reason) void this.end(key, reason);
       else {
-        bench.sweep();
+        bench.extras.sweep();
         this.#dropSlowReaders(bench);
       }
     }

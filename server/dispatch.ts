@@ -184,7 +184,7 @@ export class Dispatch {
 function isStopped({ engine, query }: EngineWay, bench: OpenBench, socket: Duplex): boolean {
   const { sid, seat = "" } = query;
   const isKnown = !sid || sessionOf(engine, sid) !== undefined;
-  return isKnown && bench.stopsUpgrade(socket, bench.nameOf(seat) ?? "server");
+  return isKnown && bench.extras.stopsUpgrade(socket, bench.nameOf(seat) ?? "server");
 }
 
 function handOn(

@@ -46,7 +46,7 @@ export class RouteHost {
     const call = this.#call(request, target);
     if ("status" in call) refuseUpgrade(socket, call);
     else if (call.route.kind !== "websocket") refuseUpgrade(socket, noSocket);
-    else if (!call.bench.stopsUpgrade(socket, call.who)) {
+    else if (!call.bench.extras.stopsUpgrade(socket, call.who)) {
       this.#connect(call, call.route, { request, socket, head });
     }
   }

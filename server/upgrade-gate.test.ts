@@ -36,7 +36,7 @@ const both = { transports: ["polling", "websocket"] };
 const stopsOf = (page: TestPage) =>
   page.observed.flatMap((seen) => (seen.what === "upgrade-stopped" ? [seen.how] : []));
 const heldBy = (host: TestHost, page: TestPage) =>
-  host.app.benches.find(page.bench)?.gate.heldCount;
+  host.app.benches.find(page.bench)?.extras.gate.heldCount;
 
 /** Asks for a WebSocket and does not wait for an answer. */
 const ask = (host: TestHost, path: string): RawConnection => {

@@ -164,7 +164,7 @@ const ways: readonly Way[] = [
     const mute = new RawConnection(host);
     void mute.upgrade(subjectPath(page, { transport: "websocket" }));
     mutes.add(mute);
-    await until(() => host.app.benches.find(page.bench)?.gate.heldCount === 1);
+    await until(() => host.app.benches.find(page.bench)?.extras.gate.heldCount === 1);
     await page.command("bench-close", {});
   },
   async (host) => {
