@@ -100,7 +100,7 @@ const keepers: readonly (readonly [module: RegExp, importers: RegExp])[] = [
   [/^src\/progress\/schedule\.ts$/, /^src\/review\//],
   [
     /^src\/lab-kit\/server\/(watch|outbox|tap\/subject-tap)\.ts$/,
-    /^(src\/lab-kit\/server\/|server\/bench(-subjects)?\.ts$)/,
+    /^(src\/lab-kit\/server\/|server\/bench(-subjects|-extras)?\.ts$)/,
   ],
 ];
 
