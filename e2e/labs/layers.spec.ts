@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { expectNothing } from "../axe.ts";
 import { expect, test } from "../fixtures.ts";
 import { focusByTab } from "../focus-by-tab.ts";
 import { Lab } from "../lab.ts";
@@ -164,4 +165,13 @@ test("a bit diagram is reached by keys alone", async ({ page }) => {
   await focusByTab(header(lab, "IPv4").getByRole("button").first());
   await page.keyboard.press("Enter");
   await expect(newValue(lab)).toHaveValue("4");
+});
+
+test("axe finds nothing in a frame that was changed", async ({ page }) => {
+  const lab = await open(page, "/labs/layers/?preset=wrong-checksum");
+  await lab.run("Wrap it");
+  await expect(lab.status).toContainText("Wrong now: IPv4 checksum.");
+  await expect(byte(lab, 24)).toHaveAccessibleName(/wrong, 0x3329 is due/);
+  await byte(lab, 46).click();
+  await expectNothing(page, "[data-lab]");
 });

@@ -19,6 +19,8 @@ export interface BitDiagramProps {
   fields: readonly AnyField[];
   /** Ids of the fields that are lit. */
   selected: readonly string[];
+  /** Ids of the fields whose value is not what it must be. */
+  wrong?: readonly string[];
   onSelect: (field: AnyField) => void;
   /** The field under the pointer or the keyboard's focus; undefined when there is none any more. */
   onPoint?: (field: AnyField | undefined) => void;
@@ -28,7 +30,8 @@ export interface BitDiagramProps {
  * A header as standards draw it: rows of bits, each field as wide as it is. One stop for the Tab
  * key; the arrows, Home and End go from field to field.
  */
-export function BitDiagram({ label, fields, selected, onSelect, onPoint }: BitDiagramProps) {
+export function BitDiagram(props: BitDiagramProps) {
+  const { label, fields, selected, wrong = [], onSelect, onPoint } = props;
   const [ref, widthPx] = useWidth<HTMLDivElement>();
   const root = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -65,6 +68,7 @@ export function BitDiagram({ label, fields, selected, onSelect, onPoint }: BitDi
                 piece={piece}
                 bitsPerRow={bits}
                 isLit={ids.has(piece.field.id)}
+                isWrong={wrong.includes(piece.field.id)}
                 isStop={drawn[stop] === piece.field}
                 onSelect={() => onSelect(piece.field)}
                 onPoint={(isOn) => onPoint?.(isOn ? piece.field : undefined)}
@@ -102,6 +106,7 @@ interface PieceProps {
   piece: BitPiece;
   bitsPerRow: number;
   isLit: boolean;
+  isWrong: boolean;
   isStop: boolean;
   onSelect: () => void;
   onPoint: (isOn: boolean) => void;
@@ -109,13 +114,18 @@ interface PieceProps {
 }
 
 /** Where a field begins it is a button; what goes on in later rows is drawn only. */
-function Piece({ piece, bitsPerRow, isLit, isStop, onSelect, onPoint, onFocus }: PieceProps) {
+function Piece(props: PieceProps) {
+  const { piece, bitsPerRow, isLit, isWrong, isStop, onSelect, onPoint, onFocus } = props;
   const { field, from, bits, isFirst, isLast } = piece;
   const size = sizeOf(bits, bitsPerRow);
+  const [name, value] = [nameIn(size, field), valueIn(size, field)];
+  const whole =
+    name === field.name && value === field.value ? "" : `${field.name}: ${field.value}, `;
   const hooks = {
     class: "bit-piece layer",
     "data-layer": field.layer,
     "data-lit": isLit ? "" : undefined,
+    "data-wrong": isWrong ? "" : undefined,
     "data-size": size,
     "data-open": isLast ? undefined : "",
     style: `grid-column:${from + 1} / span ${bits}`,
@@ -131,15 +141,14 @@ function Piece({ piece, bitsPerRow, isLit, isStop, onSelect, onPoint, onFocus }:
       type="button"
       tabIndex={isStop ? 0 : -1}
       aria-pressed={isLit}
-      aria-label={`${field.name}, ${fieldPlace(field)}: ${field.value}`}
+      aria-label={`${name} ${value}, ${whole}${fieldPlace(field)}${isWrong ? ", wrong" : ""}`}
       onFocus={() => {
         onFocus();
         onPoint(true);
       }}
       onBlur={() => onPoint(false)}
     >
-      <span class="bit-name">{nameIn(size, field)}</span>{" "}
-      <span class="bit-value">{valueIn(size, field)}</span>
+      <span class="bit-name">{name}</span> <span class="bit-value">{value}</span>
     </button>
   );
 }
@@ -157,7 +166,7 @@ function sizeOf(bits: number, bitsPerRow: number): Size {
 function nameIn(size: Size, { name }: AnyField): string {
   if (size === "many") return name;
   const short = /\(([^)]+)\)/.exec(name)?.[1] ?? name;
-  return size === "bit" ? short.slice(0, 3) : short;
+  return size === "bit" ? short.slice(0, 4) : short;
 }
 
 const valueIn = (size: Size, { value }: AnyField): string =>

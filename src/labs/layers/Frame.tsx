@@ -1,10 +1,13 @@
+import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { ByteGrid } from "#ui/ByteGrid.tsx";
+import type { ByteMark } from "#ui/byte-cell.ts";
 import { offsetsOf } from "#ui/field-place.ts";
+import { hexNumber } from "#wire/addresses.ts";
 import type { WireField } from "#wire/wire-field.ts";
 import { Checks } from "./Checks.tsx";
 import { carriedBy } from "./carried.ts";
-import { allDue, checksOf, withDue } from "./checks.ts";
+import { allDue, type Check, checksOf, withDue } from "./checks.ts";
 import { Diff } from "./Diff.tsx";
 import { FieldEditor } from "./FieldEditor.tsx";
 import { LayerPanel } from "./LayerPanel.tsx";
@@ -21,15 +24,19 @@ export interface FrameProps {
   parts: FrameParts;
   /** The frame that the router made this of. */
   before: ShownFrame | undefined;
+  /** What can be done with it next. */
+  children: ComponentChildren;
 }
 
 /** Where pointer or focus is: a byte, or a field. */
 type Spot = Pick<Chosen, "at" | "field">;
 
 /** One frame: its bytes, what is lit of them, the chosen layer, and what does not add up. */
-export function Frame({ lab, settings, frame, parts, before }: FrameProps) {
+export function Frame({ lab, settings, frame, parts, before, children }: FrameProps) {
   const [pointed, setPointed] = useState<Spot>();
   const chosen = lab.chosen.value;
+  const checks = checksOf(frame.bytes);
+  const wrong = checks.filter(({ isRight }) => !isRight);
   const fields = useMemo(() => spotFields(parts, pointed ?? chosen), [parts, pointed, chosen]);
   const field = fields[0];
   const part = chosenPart(parts, chosen);
@@ -40,11 +47,15 @@ export function Frame({ lab, settings, frame, parts, before }: FrameProps) {
   const point = (to: WireField<string> | undefined) => setPointed(to && { field: to.id });
   return (
     <div class="layers-frame">
+      {before && frame.to === "server" ? (
+        <Diff before={frameParts(before.bytes, settings.carrier)} after={parts} onChoose={choose} />
+      ) : null}
       <ByteGrid
         key={frame.number}
         label={`Bytes of the frame ${frame.from} to ${frame.to}`}
         bytes={parts.bytes}
         fields={parts.fields}
+        marks={wrong.map(markOf)}
         selected={lit}
         onSelect={(at) => {
           const [found] = spotFields(parts, { at });
@@ -59,19 +70,32 @@ export function Frame({ lab, settings, frame, parts, before }: FrameProps) {
         problem={lab.fieldProblem.value}
         onWrite={(text) => field && lab.write(frame, field, text)}
       />
-      {part ? <LayerPanel part={part} lit={litIds} onChoose={choose} onPoint={point} /> : null}
       <Checks
-        checks={checksOf(frame.bytes)}
+        checks={checks}
         isFragment={isFragment(frame.bytes)}
         onRepair={(check) => lab.replace(frame, withDue(frame.bytes, check))}
         onRepairAll={() => lab.replace(frame, allDue(frame.bytes))}
       />
-      {before && frame.to === "server" ? (
-        <Diff before={frameParts(before.bytes, settings.carrier)} after={parts} onChoose={choose} />
+      {children}
+      {part ? (
+        <LayerPanel
+          part={part}
+          lit={litIds}
+          wrong={wrong.map(({ field }) => field)}
+          onChoose={choose}
+          onPoint={point}
+        />
       ) : null}
     </div>
   );
 }
+
+const markOf = ({ at, due }: Check): ByteMark => ({
+  from: at,
+  to: at + 2,
+  look: "wrong",
+  says: `wrong, ${hexNumber(due, 4)} is due`,
+});
 
 const offsets = (fields: readonly WireField<string>[]): number[] => [
   ...new Set(fields.flatMap(offsetsOf)),

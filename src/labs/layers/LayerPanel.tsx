@@ -8,12 +8,14 @@ import { placeOf } from "./layer-places.ts";
 export interface LayerPanelProps {
   part: LayerPart;
   lit: readonly string[];
+  /** Ids of checksums and lengths that are not as due. */
+  wrong: readonly string[];
   onChoose: (field: WireField<string>) => void;
   onPoint: (field: WireField<string> | undefined) => void;
 }
 
 /** One layer: its names and size, its header as standards draw it, and its fields. */
-export function LayerPanel({ part, lit, onChoose, onPoint }: LayerPanelProps) {
+export function LayerPanel({ part, lit, wrong, onChoose, onPoint }: LayerPanelProps) {
   const { layer, fields, from, to } = part;
   const place = placeOf(layer);
   const name = layerName(layer);
@@ -27,7 +29,7 @@ export function LayerPanel({ part, lit, onChoose, onPoint }: LayerPanelProps) {
           {place ? `; TCP/IP: ${place.tcpIp}; OSI: ${place.osi}` : ""}
         </span>
       </p>
-      {place ? <BitDiagram label={`Header: ${name}`} {...shared} /> : null}
+      {place ? <BitDiagram label={`Header: ${name}`} wrong={wrong} {...shared} /> : null}
       <FieldTable label={`Fields: ${name}`} {...shared} />
       {layer === "ethernet" ? <p class="layers-quiet">{cardWords}</p> : null}
     </div>

@@ -127,8 +127,9 @@ function Results({ lab }: { lab: LayersLab }) {
         frame={frame}
         parts={parts}
         before={route.frames.find(({ number }) => number === frame.of)}
-      />
-      <SendOn lab={lab} route={route} settings={settings} />
+      >
+        <SendOn lab={lab} route={route} settings={settings} />
+      </Frame>
       <Save frames={route.frames} settings={settings} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ShownRun } from "#lab-kit/run-recorder.ts";
 import { layerName } from "#ui/layer-names.ts";
+import { checksOf } from "./checks.ts";
 import { type FrameParts, frameParts } from "./layer-parts.ts";
 import { isOverTcp, type Settings } from "./model.ts";
 import { type ShownFrame, type ShownRoute, shownRoute } from "./shown-run.ts";
@@ -9,7 +10,13 @@ export function statusOf(run: ShownRun<Settings> | undefined, said: string): str
   if (!run || run.stage === "running") return "";
   const route = shownRoute(run.observations);
   const sent = route.frames.filter(({ of }) => of === undefined);
-  return `${sentSentence(sent, run.settings)}${saidSentence(said, bytesOf(sent))}${waySentence(route)}`;
+  const parts = [
+    sentSentence(sent, run.settings),
+    saidSentence(said, bytesOf(sent)),
+    wrongSentence(sent),
+    waySentence(route),
+  ];
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 const bytesOf = (frames: readonly ShownFrame[]): number =>
@@ -33,17 +40,24 @@ export const layersSentence = ({ parts }: FrameParts): string =>
 function saidSentence(said: string, length: number): string {
   const digits = said.trim();
   if (!/^\d{1,9}$/.test(digits)) return "";
-  return Number(digits) === length ? " As you said." : ` You said ${number(Number(digits))}.`;
+  return Number(digits) === length ? "As you said." : `You said ${number(Number(digits))}.`;
+}
+
+/** Checksums that no longer fit what they cover. */
+function wrongSentence(frames: readonly ShownFrame[]): string {
+  const checks = frames.flatMap(({ bytes }) => checksOf(bytes)).filter(({ isRight }) => !isRight);
+  const names = new Set(checks.map(({ layer, kind }) => `${layerName(layer)} ${kind}`));
+  return names.size === 0 ? "" : `Wrong now: ${list([...names])}.`;
 }
 
 function waySentence({ frames, discarded }: ShownRoute): string {
   const [end] = discarded;
-  if (end) return ` The router discarded it. ${end.reason}`;
+  if (end) return `The router discarded it. ${end.reason}`;
   const arrived = frames.filter(({ to }) => to === "server").length;
   if (arrived === 0) return "";
   return arrived === 1
-    ? " The router sent it on in 1 frame."
-    : ` The router sent it on in ${arrived} frames.`;
+    ? "The router sent it on in 1 frame."
+    : `The router sent it on in ${arrived} frames.`;
 }
 
 const number = (value: number): string => value.toLocaleString("en");
