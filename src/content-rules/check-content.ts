@@ -1,6 +1,7 @@
 import type { Content, Rule } from "./content.ts";
 import { anchorsExist } from "./rules/anchors-exist.ts";
 import { asksExist } from "./rules/asks-exist.ts";
+import { entriesAreWhole } from "./rules/entries-are-whole.ts";
 import { filesAreReadable } from "./rules/files-are-readable.ts";
 import { imagesHaveText } from "./rules/images-have-text.ts";
 import { itemsArePlaced } from "./rules/items-are-placed.ts";
@@ -33,6 +34,7 @@ import type { Violation } from "./violation.ts";
 export const rules = {
   anchorsExist,
   asksExist,
+  entriesAreWhole,
   filesAreReadable,
   imagesHaveText,
   itemsArePlaced,

@@ -75,6 +75,7 @@ export interface GlossaryTerm {
   file: string;
   id: string;
   term: Placed;
+  short: Placed;
   source: Placed;
   frontMatterProse: Placed[];
   page: MarkdownPage;

@@ -8,6 +8,7 @@ export const parseTerm = ({ file, fields, page }: ReadFile): GlossaryTerm => ({
   file,
   id: basename(file, ".md"),
   term: fields.at("term"),
+  short: fields.at("short"),
   source: sourceField(fields.at("source")),
   frontMatterProse: [fields.at("short")],
   page,

@@ -401,6 +401,29 @@ const breaks: Break[] = [
     to: '"see RFC 1"',
     found: "see RFC 1",
   },
+  {
+    rule: "entriesAreWhole",
+    file: misconception,
+    from: "A beach looks like it.",
+    to: "",
+    found: "nothing before",
+    at: { file: misconception, text: "Against it" },
+  },
+  {
+    rule: "entriesAreWhole",
+    file: misconception,
+    from: "Against it: the",
+    to: "But the",
+    found: "no such paragraph",
+    at: { file: misconception, text: "A beach" },
+  },
+  {
+    rule: "entriesAreWhole",
+    file: term,
+    from: "A form that moves on.",
+    to: "A form that moves on. ".repeat(10),
+    found: "219",
+  },
   { rule: "lessonsAreWhole", file: lesson, from: "minutes: 9", to: "minutes: 25", found: "25" },
   ...parts.map(
     ([from, to]): Break => ({

@@ -174,6 +174,8 @@ shownBy: { lab: tank, preset: calm, expect: { what: bobbed } }
 ---
 
 A beach looks like it.
+
+Against it: the cork bobs on the spot.
 `;
 
 const question = `---
