@@ -193,6 +193,13 @@ const breaks: Break[] = [
     found: "0",
   },
   {
+    rule: "termsExist",
+    file: question,
+    from: "lesson: waves",
+    to: "term: crest",
+    found: "crest",
+  },
+  {
     rule: "questionsAreAnswered",
     file: question,
     from: "number: 1",
