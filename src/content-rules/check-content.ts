@@ -27,6 +27,7 @@ import { sourcesAreNamed } from "./rules/sources-are-named.ts";
 import { symptomsAreCured } from "./rules/symptoms-are-cured.ts";
 import { termsAreUsed } from "./rules/terms-are-used.ts";
 import { termsExist } from "./rules/terms-exist.ts";
+import { textsAreWritten } from "./rules/texts-are-written.ts";
 import { verifiersExist } from "./rules/verifiers-exist.ts";
 import type { Violation } from "./violation.ts";
 
@@ -60,6 +61,7 @@ export const rules = {
   sourcesAreNamed,
   termsAreUsed,
   termsExist,
+  textsAreWritten,
   verifiersExist,
 } as const satisfies Record<string, Rule>;
 
