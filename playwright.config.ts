@@ -6,6 +6,12 @@ const isRoot = process.getuid?.() === 0;
 /** Names that readers of a school's network would use; here they lead back to this machine. */
 const names = "--host-resolver-rules=MAP *.test 127.0.0.1";
 
+/** Draws what `e2e/sample.ts` takes. Workers have it from the process that starts them. */
+if (!process.env.SEED) {
+  process.env.SEED = String(Date.now() % 1_000_000);
+  console.error(`browser tests: SEED=${process.env.SEED}`);
+}
+
 /** Browser tests, on the built site and one server that is started for the run. */
 export default defineConfig({
   testDir: "e2e",

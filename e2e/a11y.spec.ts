@@ -13,10 +13,9 @@ for (const [name, viewport] of Object.entries(sizes)) {
   test.describe(`on ${name}`, () => {
     test.use({ viewport });
 
+    // On a phone, all but the framed ones are also in `pages.spec.ts`.
     for (const path of [...sitePages(), "/no-such-page/"]) {
-      // A framed lab is the same as on the lab's own page.
-      const tag = path.startsWith("/embed/") ? ["@long"] : [];
-      test(`axe finds nothing on ${path}`, { tag }, async ({ page, trouble }) => {
+      test(`axe finds nothing on ${path}`, { tag: "@long" }, async ({ page, trouble }) => {
         trouble.expect(/Failed to load resource: .* 404 .*no-such-page/);
         await page.emulateMedia({ reducedMotion: "reduce" });
         await page.goto(path);

@@ -22,41 +22,37 @@ export function checkLab(check: LabCheck): void {
   const { id, press, says, draws = / to server: /, isComputed = false } = check;
   const path = `/labs/${id}/`;
 
-  test(`${id} works alone on its page`, async ({ page }) => {
-    const lab = new Lab(page, id);
-    await page.goto(path);
-    await expect(lab.root).toHaveAttribute("data-state", "live");
-    await lab.run(press);
-    await expect(lab.status).toHaveText(says);
-    await expect(lab.root).toHaveAttribute("data-provenance", isComputed ? "computed" : "observed");
-    await expect(lab.diagram).not.toHaveAccessibleName(/Nothing has happened yet/);
-    await expect(lab.diagram).toHaveAccessibleName(draws);
-  });
-
-  test(`${id} can be used with the keyboard alone`, async ({ page }) => {
-    const lab = new Lab(page, id);
-    await page.goto(path);
-    await expect(lab.root).toHaveAttribute("data-state", "live");
-    await focusByTab(lab.button(press));
-    await page.keyboard.press("Enter");
-    // Some runs take seconds, such as five seconds of news.
-    await expect(lab.status).toHaveText(says, { timeout: 15_000 });
-    await focusByTab(lab.button("Log"));
-    await page.keyboard.press("Space");
-    await expect(lab.log.getByRole("listitem").first()).toBeVisible();
-  });
-
-  if (!isComputed) checkOutage(check);
-
-  test(`${id} keeps still for readers who ask for reduced motion`, async ({ page }) => {
+  test(`${id} works alone on its page, by keyboard and pointer, and keeps still if asked`, async ({
+    page,
+  }) => {
     const lab = new Lab(page, id);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(path);
     await expect(lab.root).toHaveAttribute("data-state", "live");
-    await lab.run(press);
-    await expect(lab.status).toHaveText(says);
-    expect(await page.evaluate(movingElements)).toEqual([]);
+    await test.step("with the keyboard alone", async () => {
+      await focusByTab(lab.button(press));
+      await page.keyboard.press("Enter");
+      // Some runs take seconds, such as five seconds of news.
+      await expect(lab.status).toHaveText(says, { timeout: 15_000 });
+      await focusByTab(lab.button("Log"));
+      await page.keyboard.press("Space");
+      await expect(lab.log.getByRole("listitem").first()).toBeVisible();
+    });
+    await test.step("without motion", async () => {
+      expect(await page.evaluate(movingElements)).toEqual([]);
+    });
+    await test.step("with the pointer", async () => {
+      await page.emulateMedia({ reducedMotion: "no-preference" });
+      await lab.run(press);
+      await expect(lab.status).toHaveText(says);
+      const provenance = isComputed ? "computed" : "observed";
+      await expect(lab.root).toHaveAttribute("data-provenance", provenance);
+      await expect(lab.diagram).not.toHaveAccessibleName(/Nothing has happened yet/);
+      await expect(lab.diagram).toHaveAccessibleName(draws);
+    });
   });
+
+  if (!isComputed) checkOutage(check);
 }
 
 function checkOutage({ id, press, says }: LabCheck): void {

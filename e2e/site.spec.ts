@@ -34,18 +34,6 @@ test("the start page without a server shows a recorded connection", async ({
   await expect(lab.root).toHaveAttribute("data-state", "replay");
 });
 
-test("every page has one title, one first heading and a language", async ({ page }) => {
-  for (const path of pages) {
-    await test.step(path, async () => {
-      const answer = await page.goto(path);
-      expect(answer?.status()).toBe(200);
-      await expect(page).toHaveTitle(/Wirebook/);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      await expect(page.locator("html")).toHaveAttribute("lang", "en");
-    });
-  }
-});
-
 test("an address without a page says 404, in words and in status", async ({ page, trouble }) => {
   trouble.expect(/Failed to load resource: .* 404 .*no-such-page/);
   const answer = await page.goto("/no-such-page/");

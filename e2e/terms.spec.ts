@@ -72,12 +72,13 @@ const misplaced = (): string[] =>
     return isInside && isBeside && box.width > 200 ? [] : [`${index}: ${term.textContent}`];
   });
 
-for (const width of [320, 390, 1280]) {
-  test(`each term's card is in view beside it, ${width} pixels wide`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of lessons) {
-      await page.goto(path);
-      expect(await page.evaluate(misplaced), path).toEqual([]);
+test("each term's card is in view beside it, on pages of any width", async ({ page }) => {
+  test.slow();
+  for (const path of lessons) {
+    await page.goto(path);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(misplaced), `${path}, ${width} pixels wide`).toEqual([]);
     }
-  });
-}
+  }
+});

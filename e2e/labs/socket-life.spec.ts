@@ -78,19 +78,22 @@ const outcomes: readonly Shown[] = [
   { preset: "closed", says: /ERR_STREAM_DESTROYED/, error: "did not ask the kernel" },
 ];
 
-for (const { preset, says, rows = {}, error } of outcomes) {
-  test(`${preset} shows the kernel’s rows and the system’s errors`, async ({ page }) => {
-    const lab = await SocketLifeLab.open(page, preset);
-    await lab.run("Run");
-    await expect(lab.status).toHaveText(says);
-    for (const [call, states] of Object.entries(rows)) {
-      await lab.after(call);
-      for (const [socket, state] of Object.entries(states))
-        expect((await lab.row(socket))[0]).toBe(state);
-    }
-    if (error) await expect(lab.root.getByRole("definition")).toContainText([error]);
-  });
-}
+test("each preset shows the kernel’s rows and the system’s errors", async ({ page }) => {
+  test.slow();
+  for (const { preset, says, rows = {}, error } of outcomes) {
+    await test.step(preset, async () => {
+      const lab = await SocketLifeLab.open(page, preset);
+      await lab.run("Run");
+      await expect(lab.status).toHaveText(says);
+      for (const [call, states] of Object.entries(rows)) {
+        await lab.after(call);
+        for (const [socket, state] of Object.entries(states))
+          expect((await lab.row(socket))[0]).toBe(state);
+      }
+      if (error) await expect(lab.root.getByRole("definition")).toContainText([error]);
+    });
+  }
+});
 
 test("backlog: the kernel completes two connections that nobody accepts, and no more", async ({
   page,

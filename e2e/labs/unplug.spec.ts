@@ -170,18 +170,22 @@ const outcomes: readonly Shown[] = [
   },
 ];
 
-for (const { preset, shows, rows, breaks = {}, why } of outcomes) {
-  test(`${shows} (${preset})`, async ({ page }) => {
-    const lab = await UnplugLab.open(page, preset);
-    const run = await lab.run("Run");
-    expect(run.preset).toBe(preset);
-    for (const [row, numbers] of Object.entries(rows)) expect(await lab.numbers(row)).toBe(numbers);
-    for (const [line, cells] of Object.entries(breaks))
-      expect(await lab.broken(line)).toEqual(cells);
-    for (const [numbers, says] of Object.entries(why))
-      await expect(lab.reason(numbers).first()).toContainText(says);
-  });
-}
+test("each preset shows what it is there for, and why", async ({ page }) => {
+  test.slow();
+  for (const { preset, shows, rows, breaks = {}, why } of outcomes) {
+    await test.step(`${shows} (${preset})`, async () => {
+      const lab = await UnplugLab.open(page, preset);
+      const run = await lab.run("Run");
+      expect(run.preset).toBe(preset);
+      for (const [row, numbers] of Object.entries(rows))
+        expect(await lab.numbers(row)).toBe(numbers);
+      for (const [line, cells] of Object.entries(breaks))
+        expect(await lab.broken(line)).toEqual(cells);
+      for (const [numbers, says] of Object.entries(why))
+        await expect(lab.reason(numbers).first()).toContainText(says);
+    });
+  }
+});
 
 test("the ghost and the way past the middleware are told in words", async ({ page }) => {
   const ghost = await UnplugLab.open(page, "recovery-ghost");

@@ -36,24 +36,27 @@ const outcomes = {
   heartbeat: ["polling", "on WebSocket", /The server asks whether Ann is still there/],
 } as const;
 
-for (const [preset, [begins, ends, step]] of Object.entries(outcomes)) {
-  test(`${preset} begins with ${begins} and ends ${ends}`, async ({ page, trouble }) => {
-    for (const message of blockedMessages) trouble.expect(message);
-    const lab = await UpgradeLab.open(page, preset);
-    await lab.said(first, begins).check();
-    await lab.said(end, ends === "on polling" ? "on WebSocket" : "on polling").check();
-    const run = await lab.run("Connect");
-    expect(run.preset).toBe(preset);
-    await expect(lab.row(first).getByRole("cell").nth(1)).toHaveText(begins);
-    await expect(
-      lab.row(first).getByRole("img", { name: "as predicted", exact: true }),
-    ).toBeVisible();
-    await expect(lab.row(end).getByRole("cell").nth(1)).toHaveText(ends);
-    await expect(lab.row(end).getByRole("img", { name: "not as predicted" })).toBeVisible();
-    expect(await lab.stepTexts()).toContainEqual(expect.stringMatching(step));
-    await expect(lab.status).toContainText("Your prediction was right for 1 of 2.");
-  });
-}
+test("each preset begins and ends as it should, step by step", async ({ page, trouble }) => {
+  test.slow();
+  for (const message of blockedMessages) trouble.expect(message);
+  for (const [preset, [begins, ends, step]] of Object.entries(outcomes)) {
+    await test.step(`${preset} begins with ${begins} and ends ${ends}`, async () => {
+      const lab = await UpgradeLab.open(page, preset);
+      await lab.said(first, begins).check();
+      await lab.said(end, ends === "on polling" ? "on WebSocket" : "on polling").check();
+      const run = await lab.run("Connect");
+      expect(run.preset).toBe(preset);
+      await expect(lab.row(first).getByRole("cell").nth(1)).toHaveText(begins);
+      await expect(
+        lab.row(first).getByRole("img", { name: "as predicted", exact: true }),
+      ).toBeVisible();
+      await expect(lab.row(end).getByRole("cell").nth(1)).toHaveText(ends);
+      await expect(lab.row(end).getByRole("img", { name: "not as predicted" })).toBeVisible();
+      expect(await lab.stepTexts()).toContainEqual(expect.stringMatching(step));
+      await expect(lab.status).toContainText("Your prediction was right for 1 of 2.");
+    });
+  }
+});
 
 test("the way up of a client without options is seen in its order", async ({ page }) => {
   const lab = await UpgradeLab.open(page);

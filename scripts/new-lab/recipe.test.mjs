@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TemporaryClone } from "./testing/temporary-clone.mjs";
@@ -43,16 +43,6 @@ test("nothing of the template's name is left in it", () => {
   const files = clone.status().map((line) => line.slice(3));
   const own = files.filter((path) => path !== "server/labs.ts");
   expect(own.filter((path) => /echo/i.test(path + read(path)))).toEqual([]);
-});
-
-test("the lab's own types hold", { timeout: 60_000 }, async () => {
-  const include = ["src/env.d.ts", "src/labs/water-clock", "server/labs.ts"];
-  const compilerOptions = { types: ["astro/client", "node"] };
-  const config = { extends: "./tsconfig.json", include, compilerOptions };
-  writeFileSync(join(clone.root, "lab.tsconfig.json"), JSON.stringify(config));
-  const types = await clone.run("node_modules/typescript/bin/tsc", "-p", "lab.tsconfig.json");
-  rmSync(join(clone.root, "lab.tsconfig.json"));
-  expect(types.output).toBe("");
 });
 
 test("a second lab of that name is refused, and nothing is touched", async () => {

@@ -11,7 +11,18 @@ export interface Found extends Differences {
 const shown = 10;
 
 /** Runs all settings on one bench and collects what does not agree. */
-export async function compareAll(calls: Calls, all: readonly Settings[]): Promise<Found> {
+export const compareAll = (calls: Calls, all: readonly Settings[]): Promise<Found> =>
+  compare(calls, all, () => false);
+
+/** Runs settings on one bench until one of them shows that the rule and the clients do not agree. */
+export const compareUntilWrong = (calls: Calls, all: readonly Settings[]): Promise<Found> =>
+  compare(calls, all, ({ rule }) => rule.length > 0);
+
+async function compare(
+  calls: Calls,
+  all: readonly Settings[],
+  isEnough: (found: Found) => boolean,
+): Promise<Found> {
   const rig = await Rig.open(calls);
   const found: Found = { runs: 0, rule: [], explained: [], reasons: [] };
   try {
@@ -21,6 +32,7 @@ export async function compareAll(calls: Calls, all: readonly Settings[]): Promis
       note(found.rule, rule, settings);
       note(found.explained, explained, settings);
       note(found.reasons, reasons, settings);
+      if (isEnough(found)) break;
     }
   } finally {
     await rig.close();

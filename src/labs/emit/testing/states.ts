@@ -156,3 +156,10 @@ const byConnections = (all: Settings[]): Settings[] => {
   );
   return [...groups.values()].flat();
 };
+
+/** One of so many of these settings, drawn at random: what a plain test run takes of a long list. */
+export const oneOf = (
+  parts: number,
+  all: readonly Settings[],
+  random: () => number,
+): readonly Settings[] => all.filter(() => random() * parts < 1);
