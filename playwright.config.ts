@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { leftOut } from "./e2e/left-out.ts";
 import { browserPath } from "./scripts/set-up/find-browser.mjs";
 
 const chromium = browserPath(import.meta.dirname);
@@ -20,8 +21,7 @@ export default defineConfig({
   forbidOnly: true,
   // Tests wait more than they compute: four keep two cores busy.
   workers: 4,
-  // What another size of the same walk covers runs with the long tests.
-  ...(process.env.WIREBOOK_LONG !== "1" && { grepInvert: /@long/ }),
+  grepInvert: leftOut(process.env),
   retries: 0,
   timeout: 30_000,
   use: {

@@ -13,7 +13,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
   test.describe(`on ${name}`, () => {
     test.use({ viewport });
 
-    // On a phone, all but the framed ones are also in `pages.spec.ts`.
+    // On a phone, `pages.spec.ts` looks at some of these in each plain run.
     for (const path of [...sitePages(), "/no-such-page/"]) {
       test(`axe finds nothing on ${path}`, { tag: "@long" }, async ({ page, trouble }) => {
         trouble.expect(/Failed to load resource: .* 404 .*no-such-page/);

@@ -2,11 +2,12 @@ import type { Page } from "@playwright/test";
 
 /**
  * Notes each layout shift of the pages to come that an eye could see: browsers round fractions of a
- * pixel, too.
+ * pixel, too. Nothing may shift in pages that move, either.
  *
  * @returns what asks for them: size and first element
  */
 export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.addInitScript(() => {
     const shifts: string[] = [];
     Object.assign(globalThis, { shifts });

@@ -24,7 +24,9 @@ function environment() {
   const PATH = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
   const browser = browserPath(root);
   const found = browser ? { CHROMIUM_PATH: browser } : {};
-  return { ...process.env, PATH, ASTRO_TELEMETRY_DISABLED: "1", ...found };
+  // Hundreds of processes load the same modules: compiled once, they start in half the time.
+  const NODE_COMPILE_CACHE = join(reportFolder, "compiled");
+  return { ...process.env, PATH, NODE_COMPILE_CACHE, ASTRO_TELEMETRY_DISABLED: "1", ...found };
 }
 
 function stopOn(signal, exitCode) {

@@ -44,7 +44,7 @@ export function stages(reportFolder) {
     lint: { commands: [command("biome", "ci", colors)] },
     unit: vitest(report("unit")),
     long: vitest(report("long"), { WIREBOOK_LONG: "1" }),
-    e2e: playwright(report("e2e")),
+    e2e: playwright(report("e2e"), { WIREBOOK_PART: "1" }),
     "long-e2e": playwright(report("long-e2e"), { WIREBOOK_LONG: "1" }),
   };
 }
