@@ -20,6 +20,9 @@ export const linkTypes = {
   loop: 108,
   ipv4: 228,
   ipv6: 229,
+  /** Linux “cooked”: what `tcpdump -i any` writes. */
+  sll: 113,
+  sll2: 276,
 } as const satisfies Record<string, LinkType>;
 
 const names: Readonly<Record<LinkType, string>> = {

@@ -58,7 +58,9 @@ const fresh = (): PacketLook => ({
 export function lookAt(bytes: Uint8Array, link: LinkType): PacketLook {
   const look = fresh();
   look.dataTo = bytes.length;
-  if (link === linkTypes.ethernet) lookAtEthernet(bytes, look);
+  if (link === linkTypes.ethernet) lookAtEthernet(bytes, 12, look);
+  else if (link === linkTypes.sll) lookAtEthernet(bytes, 14, look);
+  else if (link === linkTypes.sll2) lookAtType(bytes, word(bytes, 0), 20, look);
   else if (link === linkTypes.null || link === linkTypes.loop) lookAtIp(bytes, 4, look);
   else if (link === linkTypes.raw || link === linkTypes.ipv4 || link === linkTypes.ipv6)
     lookAtIp(bytes, 0, look);
@@ -70,12 +72,16 @@ const word = (bytes: Uint8Array, at: number): number =>
 
 const isTag = (type: number): boolean => type === 0x8100 || type === 0x88a8 || type === 0x9100;
 
-function lookAtEthernet(bytes: Uint8Array, look: PacketLook): void {
-  let at = 12;
+/** `at` is where the type stands, or the first tag in front of it. */
+function lookAtEthernet(bytes: Uint8Array, from: number, look: PacketLook): void {
+  let at = from;
   while (isTag(word(bytes, at)) && at + 6 <= bytes.length) at += 4;
-  const type = word(bytes, at);
-  if (type === 0x0800 || type === 0x86dd) lookAtIp(bytes, at + 2, look);
-  else if (type === 0x0806) lookAtArp(bytes, at + 2, look);
+  lookAtType(bytes, word(bytes, at), at + 2, look);
+}
+
+function lookAtType(bytes: Uint8Array, type: number, at: number, look: PacketLook): void {
+  if (type === 0x0800 || type === 0x86dd) lookAtIp(bytes, at, look);
+  else if (type === 0x0806) lookAtArp(bytes, at, look);
 }
 
 function lookAtArp(bytes: Uint8Array, at: number, look: PacketLook): void {

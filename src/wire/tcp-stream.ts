@@ -48,8 +48,8 @@ export class TcpStream {
   /** Whether this segment begins another connection between the same ports. */
   isReopenedBy({ flags, seq }: TcpSegment): boolean {
     const isSyn = (flags & (tcpFlags.syn | tcpFlags.ack)) === tcpFlags.syn;
-    const side = this.#up;
-    return isSyn && side.next !== undefined && side.base !== seq;
+    const { base } = this.#up;
+    return isSyn && base !== undefined && (base !== seq || this.#isServerDone);
   }
 
   /** Takes the next segment. */
