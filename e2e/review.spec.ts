@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { expectNothing } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
@@ -6,6 +9,7 @@ import { haveAnswered, keep, kept } from "./kept-answers.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
 import { watchShifts } from "./watch-shifts.ts";
 
+const dist = join(import.meta.dirname, "..", "dist");
 const lesson = "/lessons/emitting/";
 const dayMs = 86_400_000;
 
@@ -19,6 +23,19 @@ async function awake(page: Page, id: string): Promise<Locator> {
   await one.scrollIntoViewIfNeeded();
   await expect(one).toHaveAttribute("data-awake", "true");
   return one;
+}
+
+/** A question of the session, awake. */
+async function asked(page: Page, id: string): Promise<Locator> {
+  await expect(question(page, id)).toHaveAttribute("data-awake", "true");
+  return question(page, id);
+}
+
+/** Presses the digit of an option. */
+async function pressDigitOf(page: Page, one: Locator, option: RegExp): Promise<void> {
+  const texts = await one.locator(".quiz-options label").allTextContents();
+  await page.keyboard.press(String(texts.findIndex((text) => option.test(text)) + 1));
+  await expect(one.getByRole("radio", { name: option })).toBeChecked();
 }
 
 async function answer(one: Locator, option: RegExp, sure: string): Promise<void> {
@@ -137,18 +154,16 @@ test("a session is answered by keys alone", async ({ page }) => {
   const heading = session(page).getByRole("heading");
   await expect(heading).toHaveText("Question 1 of 3");
   await expect(heading).toBeFocused();
-  const first = question(page, "emitting-chat-echo");
-  await expect(first).toBeVisible();
-  await page.keyboard.press("3");
-  await expect(first.getByRole("radio").nth(2)).toBeChecked();
+  const first = await asked(page, "emitting-chat-echo");
+  await pressDigitOf(page, first, /On the server: io\.emit/);
   await page.keyboard.press("s");
   await expect(statusOf(first)).toContainText("Right.");
   await page.keyboard.press("Enter");
 
   await expect(heading).toHaveText("Question 2 of 3");
   await expect(heading).toBeFocused();
+  await asked(page, "websocket-frame-size");
   const field = page.getByRole("textbox", { name: "Your answer, in bytes" });
-  await expect(field).toBeVisible();
   await page.keyboard.type("15");
   await expect(field).toHaveValue("15");
   await page.keyboard.press("Enter");
@@ -156,12 +171,11 @@ test("a session is answered by keys alone", async ({ page }) => {
   await page.keyboard.press("Enter");
 
   await expect(heading).toHaveText("Question 3 of 3");
-  const third = question(page, "emitting-where-it-goes");
-  await expect(third).toBeVisible();
-  await page.keyboard.press("1");
+  const third = await asked(page, "emitting-where-it-goes");
+  await pressDigitOf(page, third, /^On all 40/);
   await page.keyboard.press("Enter");
   await expect(statusOf(third)).toContainText("Not right.");
-  await page.keyboard.press("2");
+  await pressDigitOf(page, third, /^On 39/);
   await page.keyboard.press("Enter");
   await expect(third).toContainText("→ This is the answer.");
   await page.keyboard.press("Enter");
@@ -182,7 +196,7 @@ test("each kind can be asked away from its lesson, against what was recorded", a
     page.getByText("Questions about a run are held against a recorded one"),
   ).toBeVisible();
   await page.getByRole("button", { name: "Begin" }).click();
-  const predict = question(page, "emitting-predict-except");
+  const predict = await asked(page, "emitting-predict-except");
   await predict.getByRole("checkbox", { name: "Ann" }).check();
   await predict.getByRole("button", { name: "Compare with the run" }).click();
   await expect(statusOf(predict)).toContainText("The run agrees with you. This run was recorded.");
@@ -191,7 +205,7 @@ test("each kind can be asked away from its lesson, against what was recorded", a
     "/labs/emit/?preset=except",
   );
   await predict.getByRole("button", { name: "Next" }).click();
-  const bytes = question(page, "websocket-key-bytes");
+  const bytes = await asked(page, "websocket-key-bytes");
   await bytes.getByRole("gridcell", { name: /^byte 2,/ }).click();
   await bytes.getByRole("gridcell", { name: /^byte 5,/ }).click({ modifiers: ["Shift"] });
   await bytes.getByRole("button", { name: "Check" }).click();
@@ -206,9 +220,8 @@ test("axe finds nothing in a session, at its end and in the progress", async ({ 
   await expect(page.getByText("1 question due today.")).toBeVisible();
   await expectNothing(page, "main");
   await page.getByRole("button", { name: "Begin" }).click();
-  const one = question(page, "emitting-where-it-goes");
-  await expect(one).toBeVisible();
-  await page.keyboard.press("4");
+  const one = await asked(page, "emitting-where-it-goes");
+  await pressDigitOf(page, one, /^On none/);
   await page.keyboard.press("g");
   await expect(statusOf(one)).toContainText("Right.");
   await expectNothing(page, "main");
@@ -393,4 +406,20 @@ test("questions that cannot be fetched are said, and fetched again", async ({ pa
   await page.unroute("**/review/items/*.json");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(question(page, "emitting-where-it-goes")).toBeVisible();
+});
+
+test("the scheduler is loaded on the review alone, and weighs less than ten kilobytes", () => {
+  const pages = JSON.parse(readFileSync(join(dist, "page-weight.json"), "utf8")) as {
+    page: string;
+    files: string[];
+  }[];
+  const isScheduler = (file: string) =>
+    readFileSync(join(dist, "site", file), "utf8").includes("next_forget_stability");
+  const scripts = new Set(pages.flatMap(({ files }) => files).filter(isScheduler));
+  expect(scripts.size).toBe(1);
+  const loading = pages.filter(({ files }) => files.some((file) => scripts.has(file)));
+  expect(loading.map(({ page }) => page)).toEqual(["review/index.html"]);
+  for (const file of scripts) {
+    expect(gzipSync(readFileSync(join(dist, "site", file))).length).toBeLessThan(10_000);
+  }
 });

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, it, vi } from "vitest";
 import { triesOf } from "#progress/tries.ts";
@@ -199,4 +200,14 @@ it("says at the end where a mistake can be reported, if there is such a place", 
   expect(find(".quiz-report")).toBeNull();
   await press();
   expect(find(".quiz-report a")?.getAttribute("href")).toBe(reportHref);
+});
+
+it("keeps a try although the reader has gone on before the next paint", async () => {
+  const { place, find, choose, progress } = await mount(sampleChoice, { presumed: "sure" });
+  await choose("server");
+  find(".quiz-press")?.click();
+  // The player is drawn anew in a microtask, long before effects that wait for a paint.
+  await vi.waitFor(() => expect(find(".quiz-why")).not.toBeNull(), { interval: 1 });
+  render(null, place);
+  expect(triesOf(progress.read(), "sample-choice", "h1")).toHaveLength(1);
 });

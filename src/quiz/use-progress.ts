@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Try } from "#progress/format.ts";
 import type { ProgressStore } from "#progress/store.ts";
 import type { StoreTrouble } from "#progress/stored.ts";
@@ -27,7 +27,8 @@ export const useProgress = (
     return store.onOtherTab(look);
   }, [store, itemId, hash]);
 
-  useEffect(() => {
+  // At once, not after the next paint: a reader who leads on by key may be gone by then.
+  useLayoutEffect(() => {
     const newest = tries.at(-1);
     if (!newest) return;
     const met = store.addTry(itemId, hash, newest);

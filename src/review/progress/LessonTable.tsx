@@ -26,12 +26,17 @@ const LessonRow = ({ result, texts }: { result: LessonResult; texts: ObjectiveTe
       <h3>
         <a href={`/lessons/${result.lesson}/`}>{result.title}</a>
       </h3>
-      <p>
-        {metCount} of {result.objectives.length} objectives met; {result.answered} of{" "}
-        {result.questions} questions answered, {result.right} right; {result.tries}{" "}
-        {result.tries === 1 ? "try" : "tries"}
-        {result.tries > 0 && `, ${datesText(result)}`}
-      </p>
+      {result.answered === 0 ? (
+        <p>
+          Not begun: {result.objectives.length} objectives, {result.questions} questions
+        </p>
+      ) : (
+        <p>
+          {metCount} of {result.objectives.length} objectives met; {result.answered} of{" "}
+          {result.questions} questions answered, {result.right} right; {result.tries}{" "}
+          {result.tries === 1 ? "try" : "tries"}, {datesText(result)}
+        </p>
+      )}
       {result.answered > 0 && (
         <ul>
           {result.objectives.map(({ id, state }) => (
