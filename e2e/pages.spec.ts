@@ -12,7 +12,7 @@ const pagesOf = (walk: number): string[] => pages.filter((_, index) => index % w
 /** Pages that axe looks at in a plain run; a framed lab is the same as on the lab's own page. */
 const looked = new Set(
   sample(
-    20,
+    14,
     pages.filter((path) => !path.startsWith("/embed/")),
   ),
 );

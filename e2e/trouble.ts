@@ -28,11 +28,16 @@ export class Trouble {
       );
     });
     context.on("console", (message) => this.#said(message));
-    context.on("weberror", (error) => this.#note(`page error: ${error.error().message}`));
+    context.on("weberror", (error) => this.#failed(error.error().message));
     context.on("request", (request) => this.#asked(request.url()));
     context.on("page", (page: Page) => {
       page.on("websocket", (socket) => this.#asked(socket.url().replace(/^ws/, "http")));
     });
+  }
+
+  /** A page that is shown before its transition could begin goes without, which harms nobody. */
+  #failed(message: string): void {
+    if (!message.startsWith("Transition was ")) this.#note(`page error: ${message}`);
   }
 
   #said(message: ConsoleMessage): void {
