@@ -157,9 +157,8 @@ function Piece(props: PieceProps) {
 type Size = "bit" | "few" | "many";
 
 function sizeOf(bits: number, bitsPerRow: number): Size {
-  const share = bits / bitsPerRow;
-  if (share < 2 / 32) return "bit";
-  return share < 7 / 32 ? "few" : "many";
+  if (bits === 1) return "bit";
+  return bits / bitsPerRow < 7 / 32 ? "few" : "many";
 }
 
 /** The short form that a name brings in brackets, where there is no room for the whole. */

@@ -28,10 +28,8 @@ export function Checks({ checks, isFragment, onRepair, onRepairAll }: ChecksProp
               <td>
                 <code>{shown(check, check.found)}</code>
               </td>
-              <td class="layers-verdict">
-                {check.isRight ? "right" : `wrong: ${shown(check, check.due)} is due`}
-              </td>
               <td>
+                <span class="layers-verdict">{verdictOf(check)}</span>{" "}
                 {check.isRight ? null : (
                   <button
                     type="button"
@@ -61,6 +59,9 @@ export function Checks({ checks, isFragment, onRepair, onRepairAll }: ChecksProp
     </div>
   );
 }
+
+const verdictOf = (check: Check): string =>
+  check.isRight ? "right" : `wrong: ${shown(check, check.due)} is due`;
 
 const nameOf = ({ layer, kind }: Check): string =>
   kind === "length" ? `${layerName(layer)} length` : `${layerName(layer)} checksum`;
