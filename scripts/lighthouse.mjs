@@ -3,12 +3,14 @@
  *
  *   npm run lighthouse                      / and /lessons/emitting/
  *   npm run lighthouse -- /labs/ /privacy/  other pages
+ *   npm run lighthouse -- --runs=1 /labs/   fewer runs, for a first look at many pages
  *
  * Exits 1 when a score is below the one in lighthouse/summary.mjs.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { runLighthouse } from "./lighthouse/run-lighthouse.mjs";
 import { startChromium } from "./lighthouse/start-chromium.mjs";
 import { startServer } from "./lighthouse/start-server.mjs";
@@ -17,9 +19,12 @@ import { findBrowser } from "./set-up/find-browser.mjs";
 import { projectRoot } from "./set-up/project-root.mjs";
 import { orExplain } from "./set-up/set-up-error.mjs";
 
-const RUNS = 5;
-const given = process.argv.slice(2);
-const pages = given.length > 0 ? given : ["/", "/lessons/emitting/"];
+const { values, positionals } = parseArgs({
+  options: { runs: { type: "string", default: "5" } },
+  allowPositionals: true,
+});
+const runs = Math.max(1, Number.parseInt(values.runs, 10) || 5);
+const pages = positionals.length > 0 ? positionals : ["/", "/lessons/emitting/"];
 
 const undo = [];
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -57,8 +62,8 @@ async function measureAll() {
 
 async function measure(page, { url, port, reportFile }) {
   const reports = [];
-  for (let run = 1; run <= RUNS; run += 1) {
-    console.error(`${page}: run ${run} of ${RUNS}`);
+  for (let run = 1; run <= runs; run += 1) {
+    console.error(`${page}: run ${run} of ${runs}`);
     reports.push(await runLighthouse(url, { port, reportFile }));
   }
   const summary = summarise(reports);
