@@ -7,10 +7,10 @@ interface BytesOriginProps {
   run: RunKey | undefined;
 }
 
-/** Says whose run the bytes are from, and how to get one's own. */
+/** Says whose run the bytes are from, and how to get one's own. What is no recording is one's own. */
 export const BytesOrigin = ({ item: { lab, preset }, run }: BytesOriginProps) => {
-  if (run?.provenance === "observed") {
-    return <p class="quiz-origin">These bytes are from your own run (observed).</p>;
+  if (run && run.provenance !== "recorded") {
+    return <p class="quiz-origin">These bytes are from your own run ({run.provenance}).</p>;
   }
   const there = <LabLink lab={lab} preset={preset} />;
   return run ? (

@@ -34,9 +34,9 @@ const open = async (start: RunKey | undefined = recorded) => {
         new KeyboardEvent("keydown", { key: name, bubbles: true, shiftKey, cancelable: true }),
       );
     });
-  const run = async (hex: string) => {
+  const run = async (hex: string, mark: { provenance?: "computed" } = {}) => {
     const observations: LabRun["observations"] = [
-      { seq: 0, atMs: 0, clock: "page", where: "Ann", what: "arrived", event: hex },
+      { seq: 0, atMs: 0, clock: "page", where: "Ann", what: "arrived", event: hex, ...mark },
     ];
     const detail: LabRun = { lab: "wire", preset, observations };
     await act(async () => {
@@ -62,6 +62,12 @@ it("shows a recording until the reader has run, and says so", async () => {
   await run("8183222222224a4b4c");
   await vi.waitFor(() => expect(bytes()).toBe("81 83 22 22 22 22 4a 4b 4c"));
   expect(origin()).toBe("These bytes are from your own run (observed).");
+});
+
+it("takes a run that was computed on the page for the reader’s own", async () => {
+  const { origin, run } = await open();
+  await run("8183222222224a4b4c", { provenance: "computed" });
+  await vi.waitFor(() => expect(origin()).toBe("These bytes are from your own run (computed)."));
 });
 
 it("says not yet without a run, and leads to the lab", async () => {
