@@ -5,6 +5,7 @@ import { hexNumber, macText } from "#wire/addresses.ts";
 import { checksOf } from "./checks.ts";
 import { exportedFrames } from "./exported.ts";
 import { inputProblem } from "./input-problem.ts";
+import { frameParts } from "./layer-parts.ts";
 import { type MadeNumbers, madeNumbers } from "./made-numbers.ts";
 import { carriers, ipVersions, nextMtus, routes, type Settings, sizes, ttls } from "./model.ts";
 import { openingFrames } from "./opening.ts";
@@ -137,6 +138,33 @@ function madeValues(bytes: Uint8Array): string[] {
   ];
 }
 
+/** Fields by tshark's names, and by ours. */
+const sameFields: Readonly<Record<string, string>> = {
+  "eth.dst": "ethernet.dst",
+  "eth.src": "ethernet.src",
+  "ip.len": "ipv4.total-length",
+  "ip.ttl": "ipv4.ttl",
+  "ip.proto": "ipv4.protocol",
+  "ip.checksum": "ipv4.header-checksum",
+  "ip.src": "ipv4.src",
+  "ip.dst": "ipv4.dst",
+  "tcp.srcport": "tcp.src-port",
+  "tcp.dstport": "tcp.dst-port",
+  "tcp.seq_raw": "tcp.seq",
+  "tcp.ack_raw": "tcp.ack",
+  "tcp.window_size_value": "tcp.window",
+  "tcp.checksum": "tcp.checksum",
+  "websocket.fin": "websocket.fin",
+  "websocket.opcode": "websocket.opcode",
+  "websocket.mask": "websocket.mask",
+  "websocket.payload_length": "websocket.payload-length",
+  "websocket.masking_key": "websocket.masking-key",
+};
+
+/** Bytes as we write them: in pairs. */
+const readable = (value: string): string =>
+  /^[0-9a-f]{8}$/.test(value) ? (value.match(/../g) ?? []).join(" ") : value;
+
 const isAbsent = !hasTshark();
 if (isAbsent) console.log("tshark is not installed: what the lab exports is not held against it.");
 
@@ -161,19 +189,31 @@ describe.skipIf(isAbsent)("tshark reads what is exported", () => {
     },
   );
 
-  test("as Socket.IO over WebSocket, by the opening that goes with it", () => {
+  test("with the same fields: the event in a WebSocket frame, by the opening that goes with it", () => {
     const settings = plainSettings;
+    const [frame] = framesOf(settings);
     const file = captureFile(spacedOut(exportedFrames(framesOf(settings), "near", settings), 0));
-    const asked = [
-      "frame.len",
-      "frame.protocols",
-      "websocket.payload.text",
-      "data-text-lines",
-      "text",
-    ];
-    const last = tsharkFields(file, asked).at(-1);
-    expect(last?.["frame.len"]).toBe("69");
-    expect(last?.["frame.protocols"]).toMatch(/^eth:ethertype:ip:tcp:http:websocket/);
+    const last = tsharkFields(file, Object.keys(sameFields)).at(-1);
+    const own = frameParts(frame?.bytes ?? new Uint8Array(), "socket.io").fields;
+    const shown = (id: string) => own.find((field) => field.id === id)?.value.split(",")[0];
+    const expected = Object.entries(sameFields).map(([theirs, ours]) => [theirs, shown(ours)]);
+    expect(Object.entries(last ?? {}).map(([name, value]) => [name, readable(value)])).toEqual(
+      expected,
+    );
+  });
+
+  test("event for event, down to its text", () => {
+    const opened = exportedFrames(framesOf(plainSettings), "near", plainSettings);
+    const rows = tsharkFields(captureFile(spacedOut(opened, 0)), ["frame.protocols", "text"]);
+    expect(rows.at(-1)).toEqual({
+      "frame.protocols": "eth:ethertype:ip:tcp:http:websocket:data-text-lines",
+      text: expect.stringContaining('42["hey"]'),
+    });
+    expect(rows.map((row) => row["frame.protocols"]?.split(":tcp")[1])).toEqual([
+      ...["", "", "", ":http", ":http"],
+      ...[":http:websocket:data-text-lines", ":http:websocket:data-text-lines"],
+      ...[":http:websocket:data-text-lines", "", ":http:websocket:data-text-lines"],
+    ]);
   });
 
   test("and finds the checksum that was left wrong", () => {
