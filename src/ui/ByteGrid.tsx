@@ -68,7 +68,7 @@ export function ByteGrid(props: ByteGridProps) {
     onPoint?.(at);
   };
   return (
-    <div class="byte-grid" ref={ref}>
+    <div class="byte-grid" data-pagefind-ignore="all" ref={ref}>
       {/* biome-ignore lint/a11y/useKeyWithMouseEvents: focusin and focusout bubble up from the cells. */}
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that keys go about in.
