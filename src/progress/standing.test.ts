@@ -39,6 +39,12 @@ it("items that were changed, removed or never answered do not stand", () => {
   expect(standAt(removed, monday + 5)).toEqual([]);
 });
 
+it("an item that can only be asked beside its lab does not stand", () => {
+  const progress = progressOf("h1", tryAt(1));
+  const beside = { ...item, needsLab: true as const };
+  expect(standingsOf([beside], progress, on(monday + 5), quick({}))).toEqual([]);
+});
+
 it("an answer from the future is due at once, and says so", () => {
   const progress = progressOf("h1", tryAt(1));
   const [standing] = standAt(progress, monday - 300);

@@ -47,7 +47,7 @@ const Selection = (view: Shown) => {
   };
   return (
     <>
-      <div class="quiz-grid" {...watch}>
+      <div class="quiz-grid" data-pagefind-ignore {...watch}>
         <ByteGrid
           label="Bytes to select from"
           bytes={bytes}
