@@ -45,15 +45,18 @@ const standingOf = (
 };
 
 /**
- * Every item of the bank that was answered and can be asked anywhere. Answers to removed or changed
- * questions are left out.
+ * Every item of the bank that was answered and can be asked away from its lesson. Answers to removed
+ * or changed questions are left out.
  */
 export const standingsOf = (
   items: readonly BankItem[],
   progress: Progress,
   calendar: Calendar,
   dueDayOf: DueDayOf,
-): Standing[] => items.flatMap((item) => standingOf(item, progress, calendar, dueDayOf) ?? []);
+): Standing[] =>
+  items
+    .filter(({ needsLab }) => !needsLab)
+    .flatMap((item) => standingOf(item, progress, calendar, dueDayOf) ?? []);
 
 /** Those that are due by today. */
 export const dueToday = (standings: readonly Standing[], { today }: Calendar): Standing[] =>

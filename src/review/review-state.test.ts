@@ -44,6 +44,13 @@ it("knows what is due, what comes next, and what cannot be asked any more", () =
   expect(comesBack(bank, progress, calendar, "a")).toBe(today);
 });
 
+it("leaves to its lesson what can only be asked beside its lab, and does not call it gone", () => {
+  const [first] = bank.lessons;
+  const items = first?.items.map((item) => ({ ...item, needsLab: true as const })) ?? [];
+  const state = reviewState({ lessons: [{ ...lesson("tcp"), items }] }, progress, calendar);
+  expect(state).toMatchObject({ due: [], answeredCount: 2, staleCount: 2, next: undefined });
+});
+
 it("is empty before the first answer", () => {
   const state = reviewState(bank, noProgress, calendar);
   expect(state).toMatchObject({ due: [], answeredCount: 0, staleCount: 0, next: undefined });

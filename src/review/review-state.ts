@@ -3,6 +3,7 @@ import type { DueNotes } from "#progress/due-notes.ts";
 import type { Progress } from "#progress/format.ts";
 import { dueDayOf } from "#progress/schedule.ts";
 import { type Calendar, dueToday, type Standing, standingsOf } from "#progress/standing.ts";
+import { triesOf } from "#progress/tries.ts";
 import { type DueItem, inOrder } from "./session.ts";
 
 /** Where the reader stands today. */
@@ -32,6 +33,9 @@ const standingsIn = (bank: Bank, progress: Progress, calendar: Calendar): Standi
 /** Works out by the scheduler what is due. */
 export const reviewState = (bank: Bank, progress: Progress, calendar: Calendar): ReviewState => {
   const standings = standingsIn(bank, progress, calendar);
+  const answeredCount = itemsOf(bank).filter(
+    ({ id, hash }) => triesOf(progress, id, hash).length > 0,
+  ).length;
   const lessonOf = new Map(
     bank.lessons.flatMap((lesson) => lesson.items.map(({ id }) => [id, lesson] as const)),
   );
@@ -42,10 +46,10 @@ export const reviewState = (bank: Bank, progress: Progress, calendar: Calendar):
   return {
     today: calendar.today,
     due: inOrder(due),
-    answeredCount: standings.length,
+    answeredCount,
     next: nextOf(standings, calendar.today),
     futureCount: standings.filter(({ hasFutureTry }) => hasFutureTry).length,
-    staleCount: Object.keys(progress.items).length - standings.length,
+    staleCount: Object.keys(progress.items).length - answeredCount,
   };
 };
 
