@@ -34,22 +34,23 @@ const outcomes = {
   "websocket-only": [/^4 of 4 clients are connected\./, "It made one request, which node 2 took"],
 } as const;
 
-for (const [preset, [says, why]] of Object.entries(outcomes)) {
-  test(`${preset} shows who is connected and who got the news, and why`, async ({
-    page,
-    trouble,
-  }) => {
-    if (preset === "not-sticky") for (const message of refusedMessages) trouble.expect(message);
-    const lab = new Lab(page, "nodes");
-    await page.goto(`/labs/nodes/?preset=${preset}`);
-    await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
-    const asked = lab.root.getByRole("radiogroup", { name: /^How many of the four connect/ });
-    await asked.getByRole("radio", { name: "all", exact: true }).check();
-    await lab.run("Connect all");
-    await expect(lab.status).toHaveText(says);
-    const bob = lab.root.getByRole("row", { name: /^Bob / });
-    await expect(bob).toContainText(why);
-    const sign = preset === "not-sticky" ? "not as predicted" : "as predicted";
-    await expect(lab.root.getByRole("img", { name: sign, exact: true })).toBeVisible();
-  });
-}
+test("each preset shows who is connected and who got the news, and why", async ({
+  page,
+  trouble,
+}) => {
+  for (const message of refusedMessages) trouble.expect(message);
+  const lab = new Lab(page, "nodes");
+  for (const [preset, [says, why]] of Object.entries(outcomes)) {
+    await test.step(preset, async () => {
+      await page.goto(`/labs/nodes/?preset=${preset}`);
+      await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+      const asked = lab.root.getByRole("radiogroup", { name: /^How many of the four connect/ });
+      await asked.getByRole("radio", { name: "all", exact: true }).check();
+      await lab.run("Connect all");
+      await expect(lab.status).toHaveText(says);
+      await expect(lab.root.getByRole("row", { name: /^Bob / })).toContainText(why);
+      const sign = preset === "not-sticky" ? "not as predicted" : "as predicted";
+      await expect(lab.root.getByRole("img", { name: sign, exact: true })).toBeVisible();
+    });
+  }
+});

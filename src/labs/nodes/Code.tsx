@@ -15,7 +15,11 @@ export function Code({ lab }: { lab: NodesLab }) {
         code={`const io = new Server(httpServer${adapter});`}
         lit={isLit}
       />
-      {isEmitting ? <CodeLine label="Node 1" code={'io.emit("news");'} lit={isLit} /> : null}
+      <CodeLine
+        label="Node 1"
+        code={isEmitting ? 'io.emit("news");' : "// emits nothing"}
+        lit={isLit}
+      />
     </>
   );
 }

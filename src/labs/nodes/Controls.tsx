@@ -2,7 +2,6 @@ import { Segmented } from "#ui/Segmented.tsx";
 import { transportChoices } from "./model.ts";
 import type { NodesLab } from "./nodes-lab.ts";
 import { Prediction } from "./Prediction.tsx";
-import { codeOf } from "./words.ts";
 
 const transportWords = { default: "no options", websocket: "WebSocket only" } as const;
 
@@ -23,9 +22,6 @@ export function Controls({ lab }: { lab: NodesLab }) {
         options={transportChoices.map((value) => ({ value, label: transportWords[value] }))}
         onChange={(value) => lab.change({ transports: value })}
       />
-      <p class="nodes-help">
-        <code>{codeOf[transports]}</code>
-      </p>
       <Segmented
         label="The load balancer gives each request to"
         value={isSticky ? "sticky" : "turn"}

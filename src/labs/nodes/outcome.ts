@@ -15,9 +15,12 @@ export interface OutcomeRow {
   isRight?: boolean;
 }
 
+/** All that a run may be asked. */
+export const asks: readonly Ask[] = ["connected", "reached"];
+
 /** What a run is asked: who gets the news only where there is some. */
 export const asksOf = ({ isEmitting }: Pick<Settings, "isEmitting">): Ask[] =>
-  isEmitting ? ["connected", "reached"] : ["connected"];
+  asks.filter((ask) => isEmitting || ask !== "reached");
 
 /** A row for each question that a run is asked. */
 export const outcomeRows = (run: SeenRun & { settings: Settings }, said: Said): OutcomeRow[] =>
