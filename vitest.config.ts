@@ -21,7 +21,7 @@ export default defineConfig({
     // Host tests wait more than they compute: four keep two cores busy.
     maxWorkers: 4,
     testTimeout: isLong ? 120_000 : 15_000,
-    hookTimeout: 15_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "pure", include: pure, exclude: excluded, isolate: false } },
       {

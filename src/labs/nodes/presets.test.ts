@@ -13,7 +13,7 @@ let runs: ReadonlyMap<PresetId, Run>;
 beforeAll(async () => {
   host = await TestHost.start();
   runs = await runPresets(host);
-}, 30_000);
+});
 afterAll(() => host[Symbol.asyncDispose]());
 
 const runOf = (id: PresetId): Run => {

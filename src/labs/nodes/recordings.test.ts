@@ -27,7 +27,7 @@ let runs: ReadonlyMap<PresetId, Run>;
 beforeAll(async () => {
   host = await TestHost.start();
   runs = await runPresets(host);
-}, 30_000);
+});
 afterAll(() => host[Symbol.asyncDispose]());
 
 describe.each(Object.keys(presets) as PresetId[])("the preset %s", (preset) => {

@@ -17,7 +17,7 @@ let runs: ReadonlyMap<PresetId, Run>;
 beforeAll(async () => {
   host = await TestHost.start();
   runs = await runPresets(host.url);
-}, 30_000);
+});
 afterAll(() => host[Symbol.asyncDispose]());
 
 const runOf = (preset: PresetId): Run => runs.get(preset) ?? expect.fail(`${preset} was not run`);
