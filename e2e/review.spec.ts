@@ -31,7 +31,7 @@ async function asked(page: Page, id: string): Promise<Locator> {
   return question(page, id);
 }
 
-/** Presses the digit of an option. */
+/** Presses the digit of an option, which answers. */
 async function pressDigitOf(page: Page, one: Locator, option: RegExp): Promise<void> {
   const texts = await one.locator(".quiz-options label").allTextContents();
   await page.keyboard.press(String(texts.findIndex((text) => option.test(text)) + 1));
@@ -155,8 +155,8 @@ test("a session is answered by keys alone", async ({ page }) => {
   await expect(heading).toHaveText("Question 1 of 3");
   await expect(heading).toBeFocused();
   const first = await asked(page, "emitting-chat-echo");
-  await pressDigitOf(page, first, /On the server: io\.emit/);
   await page.keyboard.press("s");
+  await pressDigitOf(page, first, /On the server: io\.emit/);
   await expect(statusOf(first)).toContainText("Right.");
   await page.keyboard.press("Enter");
 
@@ -173,10 +173,8 @@ test("a session is answered by keys alone", async ({ page }) => {
   await expect(heading).toHaveText("Question 3 of 3");
   const third = await asked(page, "emitting-where-it-goes");
   await pressDigitOf(page, third, /^On all 40/);
-  await page.keyboard.press("Enter");
   await expect(statusOf(third)).toContainText("Not right.");
   await pressDigitOf(page, third, /^On 39/);
-  await page.keyboard.press("Enter");
   await expect(third).toContainText("→ This is the answer.");
   await page.keyboard.press("Enter");
 
@@ -221,8 +219,8 @@ test("axe finds nothing in a session, at its end and in the progress", async ({ 
   await expectNothing(page, "main");
   await page.getByRole("button", { name: "Begin" }).click();
   const one = await asked(page, "emitting-where-it-goes");
-  await pressDigitOf(page, one, /^On none/);
   await page.keyboard.press("g");
+  await pressDigitOf(page, one, /^On none/);
   await expect(statusOf(one)).toContainText("Right.");
   await expectNothing(page, "main");
   await one.getByRole("button", { name: "Finish" }).click();

@@ -67,8 +67,9 @@ export const Session = ({ items, store, ...end }: SessionProps) => {
             followedBy={{ label: isLast ? "Finish" : "Next", go: () => setIndex(index + 1) }}
           />
           <p class="review-keys">
-            Keys: <kbd>1</kbd> to <kbd>4</kbd> choose; <kbd>Enter</kbd> checks and leads on;{" "}
-            <kbd>G</kbd>, <kbd>F</kbd>, <kbd>S</kbd> check as a guess, fairly sure, sure.
+            Keys: <kbd>1</kbd> to <kbd>4</kbd> answer, or tick where there are several; <kbd>G</kbd>
+            , <kbd>F</kbd>, <kbd>S</kbd>, pressed before, say that it is a guess, fairly sure or
+            sure; <kbd>Enter</kbd> checks and leads on.
           </p>
         </>
       ) : (

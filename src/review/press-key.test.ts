@@ -36,11 +36,30 @@ beforeEach(() => {
   find(".quiz-press").addEventListener("click", onPress);
 });
 
-it("chooses the option of a digit, and none for a digit beyond them", () => {
+it("answers with the option of a digit, once, and with none for a digit beyond them", () => {
   expect(key("2").defaultPrevented).toBe(true);
   expect(find<HTMLInputElement>("[value=b]").checked).toBe(true);
+  expect(onPress).toHaveBeenCalledTimes(1);
+  expect(key("2").defaultPrevented).toBe(true);
   expect(key("3").defaultPrevented).toBe(false);
+  expect(onPress).toHaveBeenCalledTimes(1);
+});
+
+it("answers with nothing that is locked", () => {
+  find<HTMLInputElement>("[value=b]").disabled = true;
+  key("2");
   expect(onPress).not.toHaveBeenCalled();
+});
+
+it("ticks a box, and leaves it to the reader when there are enough", () => {
+  for (const input of root.querySelectorAll<HTMLInputElement>(".quiz-options input"))
+    input.type = "checkbox";
+  key("1");
+  key("2");
+  expect(find<HTMLInputElement>("[value=a]").checked).toBe(true);
+  expect(onPress).not.toHaveBeenCalled();
+  key("s");
+  expect(onPress).toHaveBeenCalledTimes(1);
 });
 
 it("checks with Enter, and leaves Enter to what has a use for it", () => {
@@ -61,9 +80,12 @@ it("leaves a key that was taken inside alone", () => {
   expect(onPress).not.toHaveBeenCalled();
 });
 
-it("says how sure and checks with one letter", () => {
+it("says how sure with one letter, and checks what is chosen", () => {
   key("S");
   expect(find<HTMLInputElement>("[value=sure]").checked).toBe(true);
+  expect(onPress).not.toHaveBeenCalled();
+  find<HTMLInputElement>("[value=a]").checked = true;
+  key("s");
   expect(onPress).toHaveBeenCalledTimes(1);
   find<HTMLInputElement>("[value=guess]").disabled = true;
   key("g");

@@ -12,14 +12,23 @@ const clickIn = (root: ParentNode, selector: string): boolean => {
 
 const press = (root: ParentNode) => clickIn(root, ".quiz-press:not([aria-disabled=true])");
 
+/** One of several is the whole answer, and is checked; of boxes there may be more to come. */
 const tick = (root: ParentNode, digit: number): boolean => {
   const input = root.querySelectorAll<HTMLInputElement>(".quiz-options input")[digit - 1];
-  input?.click();
-  return input !== undefined;
+  if (!input) return false;
+  const wasChecked = input.checked;
+  input.click();
+  if (input.type === "radio" && input.checked && !wasChecked) press(root);
+  return true;
 };
 
-const beSure = (root: ParentNode, confidence: string): boolean =>
-  clickIn(root, `.quiz-sure input[value=${confidence}]:not([disabled])`) && press(root);
+/** Before anything is chosen, the letter is said for the answer to come. */
+const beSure = (root: ParentNode, confidence: string): boolean => {
+  const isSaid = clickIn(root, `.quiz-sure input[value=${confidence}]:not([disabled])`);
+  const isOpen = root.querySelector(".quiz-options input[type=radio]");
+  if (isSaid && (!isOpen || root.querySelector(".quiz-options input:checked"))) press(root);
+  return isSaid;
+};
 
 /** What is typed belongs into the field of a question that has one, wherever the focus is. */
 const goToField = (root: ParentNode, key: string): boolean => {
@@ -40,8 +49,9 @@ const act = (root: ParentNode, key: string, target: Element): boolean => {
 };
 
 /**
- * The keys of a session, heard while the focus is in it: 1 to 9 choose an option, G, F and S say how
- * sure and check, Enter checks and leads on. Where a word or number is asked, they are typed.
+ * The keys of a session, heard while the focus is in it: 1 to 9 answer with an option (of several, they
+ * tick it), G, F and S say how sure, and check what is chosen; Enter checks and leads on. Where a word
+ * or number is asked, they are typed.
  */
 export const pressKey = (event: KeyboardEvent, root: ParentNode | null): void => {
   const { key, target } = event;
