@@ -81,7 +81,9 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
     this.#usedAtMs = this.openedAtMs;
     this.#awaySinceMs = this.openedAtMs;
     this.allowsCommand = allowsPerSecond(deps.limits.commandsPerSecond);
-    this.#outbox = new Outbox(() => this.now());
+    const { nowMs } = deps;
+    const { openedAtMs } = this;
+    this.#outbox = new Outbox(() => nowMs() - openedAtMs);
     this.#rates = eventRates(deps.limits.eventsPerSecond);
     this.#subjects = new BenchSubjects(this);
     this.#server = new BenchServer(deps.lab.io, deps.limits);

@@ -1,7 +1,7 @@
 import type { Server, Socket } from "socket.io";
 import { type Fact, inNamespace, mainNamespace, type Write } from "../observation.ts";
 import { byEvent, type PacketName } from "../packet-name.ts";
-import { hookSocket, type SocketWatch } from "./hook-socket.ts";
+import { hookSocket, type Named, type SocketWatch } from "./hook-socket.ts";
 import { type AdapterWatch, watchAdapter } from "./observing-adapter.ts";
 import { SessionNumbers } from "./session-numbers.ts";
 
@@ -25,19 +25,11 @@ export interface WatchDeps {
 interface Broadcast {
   rooms: ReadonlySet<string>;
   except: ReadonlySet<string>;
-  /** Named when all is written. */
-  to: Socket[];
+  to: string[];
   atMs: number;
 }
 
 type Ack = (...args: unknown[]) => void;
-
-/** A subject's socket, in the namespace that it is of. */
-interface Named {
-  who: string;
-  namespace: string;
-  isGuest: boolean;
-}
 
 /** Names of the packets that wait for the socket with this data to come back. */
 const restored = new WeakMap<object, string[]>();
@@ -86,12 +78,13 @@ export class Watch implements AdapterWatch, SocketWatch {
   subject(socket: Socket, who: string, isGuest: boolean): void {
     const transport = socket.conn.transport.name;
     const over = this.#sessions.join(socket);
-    this.#names.set(socket.id, { who, namespace: socket.nsp.name, isGuest });
+    const named = { who, namespace: socket.nsp.name, isGuest };
+    this.#names.set(socket.id, named);
     this.roomsChanged();
     this.#see(socket, who, { what: "connected", transport, over });
     if (socket.recovered) this.#tellRestored(socket, who);
     if (transport !== "websocket") this.#watchUpgrade(socket, who);
-    hookSocket(socket, this);
+    hookSocket(socket, named, this);
   }
 
   /** They were written with the answer to its connecting, before anybody could watch the socket. */
@@ -112,8 +105,7 @@ export class Watch implements AdapterWatch, SocketWatch {
   }
 
   /** This socket is gone. */
-  left(socket: Socket, reason: string): void {
-    const who = this.#nameOf(socket.id);
+  left(socket: Socket, { who }: Named, reason: string): void {
     this.#names.delete(socket.id);
     this.#sessions.leave(socket);
     this.roomsChanged();
@@ -122,10 +114,8 @@ export class Watch implements AdapterWatch, SocketWatch {
   }
 
   /** Lets an event in, and sees it arrive; or not, and says why. */
-  lets(packet: unknown[], socket: Socket): boolean {
-    const named = this.#names.get(socket.id);
-    if (!named || !socket.connected) return false;
-    const { who, isGuest } = named;
+  lets(packet: unknown[], socket: Socket, { who, isGuest }: Named): boolean {
+    if (!socket.connected) return false;
     const event = nameOf(packet);
     if (event === undefined || !this.#deps.allowsEvent(isGuest)) {
       const reason = event === undefined ? "not an event" : "rate-limited";
@@ -167,14 +157,13 @@ export class Watch implements AdapterWatch, SocketWatch {
    * The library has written a packet to this socket. In a broadcast it is called for each
    * recipient, and does no more than it must.
    */
-  wrote(packet: readonly unknown[], socket: Socket): void {
+  wrote(packet: readonly unknown[], { who, namespace }: Named): void {
     if (this.#open) {
-      this.#open.to.push(socket);
+      this.#open.to.push(who);
       return;
     }
-    const who = this.#nameOf(socket.id);
     const write = { recipients: [who], kind: "socket" as const, rooms: [who], except: [] };
-    this.#written(this.#named(packet), socket.nsp.name, write);
+    this.#written(this.#named(packet), namespace, write);
   }
 
   broadcastEnds(packet: readonly unknown[], namespace: string): void {
@@ -182,7 +171,7 @@ export class Watch implements AdapterWatch, SocketWatch {
     this.#open = undefined;
     if (!open) return;
     const write = {
-      recipients: open.to.map(({ id }) => this.#nameOf(id)),
+      recipients: open.to,
       kind: "broadcast" as const,
       rooms: [...open.rooms].map((room) => this.#nameOf(room)),
       except: [...open.except].map((room) => this.#nameOf(room)),
