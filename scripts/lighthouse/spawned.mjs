@@ -18,12 +18,16 @@ export function untilPrinted(child, stream, pattern) {
   });
 }
 
-/** Asks a child to end and waits for it; after six seconds it is killed. */
-export async function stop(child) {
+/**
+ * Asks a child to end and waits for it; after six seconds it is killed. One that was started
+ * `detached` is ended with what it has started itself: a browser may stand behind a script.
+ */
+export async function stop(child, { isDetached = false } = {}) {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
-  child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
+  const ended = once(child, "close");
+  const end = (signal) => process.kill(isDetached ? -child.pid : child.pid, signal);
+  end("SIGTERM");
+  const timer = setTimeout(() => end("SIGKILL"), GRACE_MS);
   await ended;
   clearTimeout(timer);
 }

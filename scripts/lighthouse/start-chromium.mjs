@@ -18,12 +18,13 @@ export async function startChromium(path) {
   const quiet = ["--no-first-run", "--disable-extensions", "--disable-background-networking"];
   const child = spawn(path, [...own, ...quiet, ...AS_ROOT, "about:blank"], {
     stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
   });
   const [, port] = await untilPrinted(child, child.stderr, LISTENING);
   return {
     port,
     async stop() {
-      await stop(child);
+      await stop(child, { isDetached: true });
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
