@@ -16,7 +16,8 @@ interface ProgressPageProps {
 export const ProgressPage = ({ objectives }: ProgressPageProps) => {
   const { kept, look } = useKept();
   const [said, setSaid] = useState("");
-  if (kept.phase === "loading") return <p class="review-wait">Looking at your answers …</p>;
+  if (kept.phase === "loading")
+    return <p class="review-wait kept-wait">Looking at your answers …</p>;
   if (kept.phase === "failed") return <Failed what="The list of questions" onRetry={look} />;
   const { results, answerCount, trouble } = kept;
   const say = (sentence: string) => {
