@@ -78,9 +78,11 @@ test("the server away, a preset is shown as a recording", async ({
 }) => {
   for (const message of outageMessages) trouble.expect(message);
   const server = await startServer();
+  const loaded = page.waitForResponse(/\/_astro\/stopped-reader\.[\w-]+\.js$/);
   const lab = new Lab(page, "stream", "stopped-reader");
   await page.goto(`${server.url}/labs/stream/?preset=stopped-reader`);
   await expect(lab.root).toHaveAttribute("data-state", "live");
+  await (await loaded).finished();
   await server.kill();
   await expect(lab.root).toHaveAttribute("data-state", "lost");
   await lab.run("Play the recording");
