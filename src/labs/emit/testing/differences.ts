@@ -34,6 +34,11 @@ export function differences(settings: Settings, run: RigRun): Differences {
   };
 }
 
+/** How often the server's observations say that the event was written to this client. */
+const writtenTo = ({ observations }: RigRun, who: ClientName): number =>
+  observations.filter((fact) => fact.what === "written" && fact.write.recipients.includes(who))
+    .length;
+
 const didReceive = ({ handled }: RigRun, who: ClientName): boolean => handled[who] > 0;
 
 function ruleAgainstClients(settings: Settings, run: RigRun): string[] {
@@ -62,6 +67,7 @@ function runAgainstClients(settings: Settings, run: RigRun): string[] {
     connections: Number(answers.connections(run)[0] ?? 0) !== run.opened,
     refused: answers.refused(run).join() !== (run.refused.join() || "nobody"),
     sender: senderOf(observations) !== settings.from,
+    recipients: clientNames.some((who) => writtenTo(run, who) !== run.arrived[who]),
     "ack explained": asksForAck(settings.pageCall) && ack !== realAck(settings, run),
     row: rows.some(({ who, happened }) => happened !== didReceive(run, who as ClientName)),
   });

@@ -28,6 +28,8 @@ export interface RigRun {
   observations: Observation[];
   /** Calls of each client's listener. */
   handled: Record<ClientName, number>;
+  /** Packets with the event that reached each client, whether it listens or not. */
+  arrived: Record<ClientName, number>;
   /** Calls of the acknowledgement's callback: the answers, and the errors. */
   answers: unknown[];
   errors: string[];
@@ -55,6 +57,7 @@ export class Rig {
   #opened = 0;
   readonly #refused = new Set<ClientName>();
   readonly #handled: Record<ClientName, number> = { Ann: 0, Bob: 0, Cem: 0 };
+  readonly #arrived: Record<ClientName, number> = { Ann: 0, Bob: 0, Cem: 0 };
   readonly #listening = new Map<ClientName, boolean>();
 
   private constructor(http: HttpServer, bench: OpenBench) {
@@ -69,7 +72,10 @@ export class Rig {
       return openSubject({ who, bench: "b", seat, observer, url, client, namespaces });
     };
     this.#subjects = new Map(clientNames.map((who) => [who, open(who)]));
-    for (const { socket } of this.#subjects.values()) this.#timers.install(socket.io);
+    for (const subject of this.#subjects.values()) {
+      this.#timers.install(subject.socket.io);
+      this.#countArrivals(subject);
+    }
     bench.attachControl(controlOf((batch) => this.#observations.push(...batch)));
     bench.engine.on("connection", () => {
       this.#opened += 1;
@@ -126,6 +132,7 @@ export class Rig {
     return {
       observations: ofEvent(this.#observations, settings.event),
       handled: { ...this.#handled },
+      arrived: { ...this.#arrived },
       reached: this.#reached,
       buffered: this.#takeBuffered(),
       opened: this.#opened,
@@ -159,6 +166,14 @@ export class Rig {
     const namespace = chosenNamespace(settings);
     const arm = { event, payload, serverCall, room, rooms, namespace };
     await this.#bench.half.handlers.arm?.(arm);
+  }
+
+  #countArrivals({ who, sockets }: Subject): void {
+    for (const socket of sockets.values()) {
+      socket.onAny((event) => {
+        if (event !== down) this.#arrived[who as ClientName] += 1;
+      });
+    }
   }
 
   /** The lab's own listener, which makes observations, and one beside it, which only counts. */
@@ -242,7 +257,10 @@ export class Rig {
   }
 
   #forget(): void {
-    for (const who of clientNames) this.#handled[who] = 0;
+    for (const who of clientNames) {
+      this.#handled[who] = 0;
+      this.#arrived[who] = 0;
+    }
     this.#reached = 0;
     this.#opened = 0;
     this.#refused.clear();
