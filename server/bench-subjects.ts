@@ -1,6 +1,6 @@
 import type { Socket as EngineSocket } from "engine.io";
 import type { Namespace, Server, Socket } from "socket.io";
-import { type Fact, mainNamespace } from "#lab-kit/observation.ts";
+import { mainNamespace } from "#lab-kit/observation.ts";
 import type { LabServer } from "#lab-kit/server/define-lab-server.ts";
 import { guardListeners } from "#lab-kit/server/guard-listeners.ts";
 import { nodeOf } from "#lab-kit/server/nodes.ts";
@@ -13,11 +13,11 @@ import { joinAgain, joinOnce } from "./one-socket-each.ts";
 import { seatOfSession } from "./session-seat.ts";
 
 /** What the clients of a bench need of it. */
-export interface SubjectsBench extends Pick<WatchDeps, "now" | "observe" | "guestMay"> {
+export interface SubjectsBench extends Pick<WatchDeps, "facts" | "guestMay"> {
   readonly lab: LabServer;
   readonly link: GuestLink;
-  /** Whether one more event of a subject, or of the guest, is allowed now. */
-  allows(isGuest: boolean): boolean;
+  /** Whether one more event of a subject, or of the guest, is allowed at this time. */
+  allows(isGuest: boolean, atMs: number): boolean;
   /** Gets what a listener or a middleware of the lab throws. */
   failed(error: unknown): void;
 }
@@ -49,16 +49,12 @@ export class BenchSubjects implements WatchDeps {
     return this.#bench.lab.io.nameOf;
   }
 
-  now(): number {
-    return this.#bench.now();
+  get facts(): WatchDeps["facts"] {
+    return this.#bench.facts;
   }
 
-  observe(where: string, fact: Fact, atMs?: number): void {
-    this.#bench.observe(where, fact, atMs);
-  }
-
-  allowsEvent(isGuest: boolean): boolean {
-    return this.#bench.allows(isGuest);
+  allowsEvent(isGuest: boolean, atMs: number): boolean {
+    return this.#bench.allows(isGuest, atMs);
   }
 
   guestMay(...sent: Parameters<WatchDeps["guestMay"]>): boolean {

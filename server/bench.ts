@@ -24,6 +24,7 @@ import { Outbox } from "#lab-kit/server/outbox.ts";
 import { type Allows, allowsPerSecond } from "#lab-kit/server/rate.ts";
 import type { Ear } from "#lab-kit/server/tap/ear.ts";
 import type { TapKeeps } from "#lab-kit/server/tap/subject-tap.ts";
+import type { Facts } from "#lab-kit/server/watch.ts";
 import { BenchExtras, type ExtrasBench } from "./bench-extras.ts";
 import { BenchServer } from "./bench-server.ts";
 import { BenchSubjects, type SubjectsBench } from "./bench-subjects.ts";
@@ -70,7 +71,8 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   readonly #rates: EventRates;
   readonly extras = new BenchExtras(this);
   #control: Socket | undefined;
-  #usedAtMs: number;
+  /** On the bench's clock. */
+  #usedAtMs = 0;
   /** The page is away until its control channel is attached. */
   #awaySinceMs: number | undefined;
   #isClosed = false;
@@ -78,7 +80,6 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   constructor(deps: BenchDeps) {
     this.#deps = deps;
     this.openedAtMs = deps.nowMs();
-    this.#usedAtMs = this.openedAtMs;
     this.#awaySinceMs = this.openedAtMs;
     this.allowsCommand = allowsPerSecond(deps.limits.commandsPerSecond);
     const { nowMs } = deps;
@@ -164,7 +165,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
 
   /** Milliseconds since the last command or event. */
   get idleMs(): number {
-    return this.#deps.nowMs() - this.#usedAtMs;
+    return this.now() - this.#usedAtMs;
   }
 
   /** Milliseconds since the owner's page left, 0 while it is here. */
@@ -173,7 +174,11 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   }
 
   now(): number {
-    return this.#deps.nowMs() - this.openedAtMs;
+    return this.#outbox.now();
+  }
+
+  get facts(): Facts {
+    return this.#outbox;
   }
 
   random(): number {
@@ -269,7 +274,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
 
   /** The bench is in use now. */
   touch(): void {
-    this.#usedAtMs = this.#deps.nowMs();
+    this.#usedAtMs = this.now();
   }
 
   /** Whether a client with this seat may open one more session. */
@@ -389,9 +394,9 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
     this.#outbox.deliverTo(undefined);
   }
 
-  /** Whether one more event of its own clients, or of its guest, is allowed now. */
-  allows(isGuest: boolean): boolean {
-    this.touch();
+  /** Whether one more event of its own clients, or of its guest, is allowed at this time. */
+  allows(isGuest: boolean, atMs = this.now()): boolean {
+    this.#usedAtMs = atMs;
     return this.#rates(isGuest);
   }
 

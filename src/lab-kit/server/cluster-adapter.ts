@@ -5,7 +5,7 @@ import {
   type ClusterResponse,
   MessageType,
 } from "socket.io-adapter";
-import { observeBroadcast, roomsChanged } from "./observing-adapter.ts";
+import { observeBroadcast, roomsChanged, watchReached } from "./observing-adapter.ts";
 
 interface EventPacket {
   data?: readonly unknown[];
@@ -91,6 +91,7 @@ export function clusterAdapter() {
       super.delAll(id);
     }
   }
+  watchReached(InProcessAdapter);
   return InProcessAdapter;
 }
 

@@ -1,8 +1,10 @@
-import type { Server } from "socket.io";
+import type { Server, Socket } from "socket.io";
 import { Adapter, type BroadcastOptions, SessionAwareAdapter } from "socket.io-adapter";
 
 /** Hears what a server's adapter does. The calls are made in the middle of the emit: be quick. */
 export interface AdapterWatch {
+  /** The adapter writes to this socket, or does something else with it. */
+  reaches(socket: Socket): void;
   broadcastBegins(rooms: ReadonlySet<string>, except: ReadonlySet<string>): void;
   broadcastEnds(packet: readonly unknown[], namespace: string): void;
   roomsChanged(): void;
@@ -25,7 +27,49 @@ interface EventPacket {
 }
 
 /** Read in the middle of each broadcast. */
-const watchIn = ({ nsp }: Adapter): AdapterWatch | undefined => (nsp.server as Watched)[watchOf];
+const watchIn = ({ nsp }: Pick<Adapter, "nsp">): AdapterWatch | undefined =>
+  (nsp.server as Watched)[watchOf];
+
+/** The step of the library's adapters in which they go through the sockets that a packet is for. */
+interface Inner extends Pick<Adapter, "nsp"> {
+  apply(options: BroadcastOptions, callback: (socket: Socket) => void): void;
+}
+
+/** Tells the watch of each socket that adapters of this kind reach. */
+export function watchReached(kind: typeof Adapter): void {
+  const inner = kind.prototype as unknown as Inner;
+  const { apply } = inner;
+  inner.apply = function (options, callback) {
+    const watch = watchIn(this);
+    const reach = (socket: Socket): void => {
+      watch?.reaches(socket);
+      callback(socket);
+    };
+    apply.call(this, options, reach);
+  };
+}
+
+/** Where the library's adapters (2.5) encode a broadcast, once for all its recipients. */
+interface Encoding {
+  _encode(packet: EventPacket, options: FrameOptions): unknown;
+}
+
+interface FrameOptions {
+  /** The WebSocket frame, as head and body; `ws` writes them one by one, and a list of one at once. */
+  wsPreEncodedFrame?: Buffer[];
+}
+
+/** Lets adapters of this kind put head and body together once, instead of at each recipient. */
+function writeFramesWhole(kind: typeof Adapter): void {
+  const inner = kind.prototype as unknown as Encoding;
+  const { _encode } = inner;
+  inner._encode = function (packet, options) {
+    const encoded = _encode.call(this, packet, options);
+    const frame = options.wsPreEncodedFrame;
+    if (frame) options.wsPreEncodedFrame = [Buffer.concat(frame)];
+    return encoded;
+  };
+}
 
 /** For another kind of adapter: tells the watch when a broadcast of its namespace begins and ends. */
 export function observeBroadcast<Written>(
@@ -52,7 +96,7 @@ type AckCallbacks = [
 
 /** An adapter that tells its watch to whom the library was really asked to send. */
 function observing<Base extends typeof Adapter>(base: Base) {
-  return class Observing extends (base as typeof Adapter) {
+  class Observing extends (base as typeof Adapter) {
     override broadcast(packet: EventPacket, options: BroadcastOptions): void {
       const watch = watchIn(this);
       watch?.broadcastBegins(options.rooms, options.except ?? new Set());
@@ -101,7 +145,10 @@ function observing<Base extends typeof Adapter>(base: Base) {
       watchIn(this)?.roomsChanged();
       super.delAll(id);
     }
-  };
+  }
+  watchReached(Observing);
+  writeFramesWhole(Observing);
+  return Observing;
 }
 
 /** The in-memory adapter, observed. */

@@ -4,9 +4,11 @@ import type { WatchDeps } from "./watch.ts";
 
 /** What the watch of one node needs: each fact says on which node it was. */
 export const onNode = (deps: WatchDeps, node: number): WatchDeps => ({
-  now: () => deps.now(),
-  observe: (where, fact, atMs) => deps.observe(where, { ...fact, node }, atMs),
-  allowsEvent: (isGuest) => deps.allowsEvent(isGuest),
+  facts: {
+    now: () => deps.facts.now(),
+    observe: (where, fact, atMs) => deps.facts.observe(where, { ...fact, node }, atMs),
+  },
+  allowsEvent: (...asked) => deps.allowsEvent(...asked),
   guestMay: (...sent) => deps.guestMay(...sent),
   packetName: deps.packetName,
   left: (socket, who) => deps.left(socket, who),
@@ -21,12 +23,12 @@ interface ConnectionError {
 /** Sees what the engine of a node refuses to the bench's own clients, and why. */
 export function watchRefusals(
   io: Server,
-  deps: Pick<WatchDeps, "observe">,
+  { facts }: Pick<WatchDeps, "facts">,
   nameOf: (seat: string) => string | undefined,
 ): void {
   io.engine.on("connection_error", ({ req, code, message }: ConnectionError) => {
     const from = nameOf(req._query?.seat ?? "");
     if (from === undefined) return;
-    deps.observe("server", { what: "request-refused", from, code, says: message });
+    facts.observe("server", { what: "request-refused", from, code, says: message });
   });
 }

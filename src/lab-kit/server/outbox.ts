@@ -29,17 +29,18 @@ export class Outbox {
   #isSoon = false;
   #deliveredAtMs = Number.NEGATIVE_INFINITY;
   #deliver: Deliver | undefined;
-  readonly #now: () => number;
+  /** Milliseconds on the bench's clock. */
+  readonly now: () => number;
 
   constructor(now: () => number) {
-    this.#now = now;
+    this.now = now;
   }
 
   /**
    * Adds one fact, or what makes it when it is sent, where putting it into words is costly.
    * @param atMs when it happened on the server's clock; now by default
    */
-  observe(where: string, fact: Fact | (() => Fact), atMs = this.#now()): void {
+  observe(where: string, fact: Fact | (() => Fact), atMs = this.now()): void {
     this.#seq += 1;
     if (this.#held.length >= maxHeld) this.#skipped += 1;
     else this.#held.push({ fact, seq: this.#seq, atMs, where });
@@ -58,7 +59,7 @@ export class Outbox {
   flush(): void {
     this.#stopTimer();
     if (!this.#deliver || this.#held.length === 0) return;
-    this.#deliveredAtMs = this.#now();
+    this.#deliveredAtMs = this.now();
     const batch = this.#held.map(observationOf);
     this.#held = [];
     if (this.#skipped > 0) batch.push(this.#skippedNow());
@@ -90,7 +91,7 @@ export class Outbox {
   }
 
   #isStream(): boolean {
-    return this.#now() - this.#deliveredAtMs < batchMs;
+    return this.now() - this.#deliveredAtMs < batchMs;
   }
 
   #stopTimer(): void {
@@ -106,7 +107,7 @@ export class Outbox {
   #skippedNow(): Observation {
     const count = this.#skipped;
     this.#skipped = 0;
-    const atMs = this.#now();
+    const atMs = this.now();
     return { what: "skipped", count, seq: this.#seq, atMs, clock: "server", where: "server" };
   }
 }

@@ -1,18 +1,23 @@
 import type { Server, Socket } from "socket.io";
 import { type Fact, inNamespace, mainNamespace, type Write } from "../observation.ts";
 import { byEvent, type PacketName } from "../packet-name.ts";
-import { hookSocket, type Named, type SocketWatch } from "./hook-socket.ts";
+import { hookSocket, type Named, namedBehind, type SocketWatch } from "./hook-socket.ts";
 import { type AdapterWatch, watchAdapter } from "./observing-adapter.ts";
 import { SessionNumbers } from "./session-numbers.ts";
 
-/** What watching a bench's sockets needs from the bench. */
-export interface WatchDeps {
+/** Where a bench keeps what it sees. */
+export interface Facts {
   /** Milliseconds on the bench's clock. */
   now(): number;
   /** Records a fact, at the time given or else now. */
   observe(where: string, fact: Fact, atMs?: number): void;
-  /** Whether one more event of a subject, or of the guest, is allowed now. */
-  allowsEvent(isGuest: boolean): boolean;
+}
+
+/** What watching a bench's sockets needs from the bench. */
+export interface WatchDeps {
+  readonly facts: Facts;
+  /** Whether one more event of a subject, or of the guest, is allowed now, at `atMs`. */
+  allowsEvent(isGuest: boolean, atMs: number): boolean;
   /** Whether this guest's event is let through. */
   guestMay(event: string, args: readonly unknown[], namespace: string): boolean;
   /** How packets are named; by their event, by default. */
@@ -25,7 +30,7 @@ export interface WatchDeps {
 interface Broadcast {
   rooms: ReadonlySet<string>;
   except: ReadonlySet<string>;
-  to: string[];
+  to: Socket[];
   atMs: number;
 }
 
@@ -41,6 +46,8 @@ const restored = new WeakMap<object, string[]>();
 export class Watch implements AdapterWatch, SocketWatch {
   readonly #io: Server;
   readonly #deps: WatchDeps;
+  readonly #facts: Facts;
+  readonly #packetName: PacketName | undefined;
   /** By the socket's id. */
   readonly #names = new Map<string, Named>();
   readonly #sessions = new SessionNumbers();
@@ -51,11 +58,18 @@ export class Watch implements AdapterWatch, SocketWatch {
   constructor(io: Server, deps: WatchDeps) {
     this.#io = io;
     this.#deps = deps;
+    this.#facts = deps.facts;
+    this.#packetName = deps.packetName;
     watchAdapter(io, this);
   }
 
   broadcastBegins(rooms: ReadonlySet<string>, except: ReadonlySet<string>): void {
-    this.#open = { rooms, except, to: [], atMs: this.#deps.now() };
+    this.#open = { rooms, except, to: [], atMs: this.#facts.now() };
+  }
+
+  /** In a broadcast it is called for each recipient, and does no more than it must. */
+  reaches(socket: Socket): void {
+    this.#open?.to.push(socket);
   }
 
   roomsChanged(): void {
@@ -71,7 +85,7 @@ export class Watch implements AdapterWatch, SocketWatch {
   }
 
   forgets(sessions: number, packets: number): void {
-    this.#deps.observe("server", { what: "forgot", sessions, packets });
+    this.#facts.observe("server", { what: "forgot", sessions, packets });
   }
 
   /** Watches one subject's socket for as long as it lives. */
@@ -98,7 +112,7 @@ export class Watch implements AdapterWatch, SocketWatch {
   #watchUpgrade(socket: Socket, who: string): void {
     const { conn } = socket;
     const upgraded = (): void => {
-      this.#deps.observe(who, { what: "upgraded", transport: conn.transport.name });
+      this.#facts.observe(who, { what: "upgraded", transport: conn.transport.name });
     };
     conn.once("upgrade", upgraded);
     socket.once("disconnect", () => conn.off("upgrade", upgraded));
@@ -116,8 +130,9 @@ export class Watch implements AdapterWatch, SocketWatch {
   /** Lets an event in, and sees it arrive; or not, and says why. */
   lets(packet: unknown[], socket: Socket, { who, isGuest }: Named): boolean {
     if (!socket.connected) return false;
-    const event = nameOf(packet);
-    if (event === undefined || !this.#deps.allowsEvent(isGuest)) {
+    const event = eventOf(packet);
+    const atMs = this.#facts.now();
+    if (event === undefined || !this.#deps.allowsEvent(isGuest, atMs)) {
       const reason = event === undefined ? "not an event" : "rate-limited";
       this.#see(socket, who, { what: "dropped", event: "", reason });
       socket.disconnect(true);
@@ -130,16 +145,21 @@ export class Watch implements AdapterWatch, SocketWatch {
       this.#see(socket, who, { what: "dropped", event: "", reason });
       return false;
     }
-    const { packetName } = this.#deps;
-    const name = packetName ? packetName(event, argsOf(packet, wantsAck)) : event;
+    const nameOf = this.#packetName;
+    const name = nameOf ? nameOf(event, argsOf(packet, wantsAck)) : event;
     if (name === undefined) return true;
-    this.#see(socket, "server", { what: "received", event: short(name), from: who, wantsAck });
+    this.#see(
+      socket,
+      "server",
+      { what: "received", event: short(name), from: who, wantsAck },
+      atMs,
+    );
     if (wantsAck) packet[packet.length - 1] = this.#observedAck(ack as Ack, socket, who);
     return true;
   }
 
-  #see(socket: Socket, where: string, fact: Fact): void {
-    this.#deps.observe(where, inNamespace(socket.nsp.name, fact));
+  #see(socket: Socket, where: string, fact: Fact, atMs?: number): void {
+    this.#facts.observe(where, inNamespace(socket.nsp.name, fact), atMs);
   }
 
   #observedAck(ack: Ack, socket: Socket, to: string): Ack {
@@ -149,19 +169,11 @@ export class Watch implements AdapterWatch, SocketWatch {
     };
   }
 
-  #named([event, ...args]: readonly unknown[]): string | undefined {
-    return (this.#deps.packetName ?? byEvent)(String(event), args);
+  #named(packet: readonly unknown[]): string | undefined {
+    return (this.#packetName ?? byEvent)(String(packet[0]), packet.slice(1));
   }
 
-  /**
-   * The library has written a packet to this socket. In a broadcast it is called for each
-   * recipient, and does no more than it must.
-   */
   wrote(packet: readonly unknown[], { who, namespace }: Named): void {
-    if (this.#open) {
-      this.#open.to.push(who);
-      return;
-    }
     const write = { recipients: [who], kind: "socket" as const, rooms: [who], except: [] };
     this.#written(this.#named(packet), namespace, write);
   }
@@ -171,10 +183,10 @@ export class Watch implements AdapterWatch, SocketWatch {
     this.#open = undefined;
     if (!open) return;
     const write = {
-      recipients: open.to,
+      recipients: open.to.map(whoIsBehind).filter((who) => who !== undefined),
       kind: "broadcast" as const,
-      rooms: [...open.rooms].map((room) => this.#nameOf(room)),
-      except: [...open.except].map((room) => this.#nameOf(room)),
+      rooms: this.#namesOf(open.rooms),
+      except: this.#namesOf(open.except),
     };
     this.#written(this.#named(packet), namespace, write, open.atMs);
   }
@@ -183,12 +195,12 @@ export class Watch implements AdapterWatch, SocketWatch {
     event: string | undefined,
     namespace: string,
     write: Omit<Write, "memberships">,
-    atMs = this.#deps.now(),
+    atMs = this.#facts.now(),
   ): void {
     if (event === undefined) return;
     const known = this.#known?.get(namespace) ?? this.#read(namespace);
     const fact: Fact = { what: "written", event: short(event), write: { ...write, ...known } };
-    this.#deps.observe("server", inNamespace(namespace, fact), atMs);
+    this.#facts.observe("server", inNamespace(namespace, fact), atMs);
   }
 
   #read(namespace: string): Pick<Write, "memberships" | "namespaces"> {
@@ -212,10 +224,14 @@ export class Watch implements AdapterWatch, SocketWatch {
     return { namespaces: Object.fromEntries(rows) };
   }
 
-  #nameOf(room: string): string {
-    return this.#names.get(room)?.who ?? room;
+  /** The room of a subject's own socket goes by its name. */
+  #namesOf(rooms: ReadonlySet<string>): string[] {
+    if (rooms.size === 0) return [];
+    return [...rooms].map((room) => this.#names.get(room)?.who ?? room);
   }
 }
+
+const whoIsBehind = (socket: Socket): string | undefined => namedBehind(socket)?.who;
 
 const isMain = (namespace: string): boolean => namespace === mainNamespace;
 
@@ -226,5 +242,7 @@ const argsOf = (packet: readonly unknown[], wantsAck: boolean): readonly unknown
   packet.slice(1, wantsAck ? -1 : undefined);
 
 /** Socket.IO lets a packet without data pass, and then hands on the acknowledgement as its name. */
-const nameOf = ([event]: unknown[]): string | undefined =>
-  typeof event === "string" || typeof event === "number" ? String(event) : undefined;
+function eventOf(packet: readonly unknown[]): string | undefined {
+  const event = packet[0];
+  return typeof event === "string" || typeof event === "number" ? String(event) : undefined;
+}
