@@ -1,4 +1,5 @@
 /** A process that plays the pages of fifty benches with sockets: it runs their labs on demand. */
+import { execFileSync } from "node:child_process";
 import { setPriority } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Socket } from "socket.io-client";
@@ -32,12 +33,21 @@ const workers: Worker[] = [];
 let turn = new AbortController();
 let working: Promise<void>[] = [];
 
-// Readers' pages run on machines of their own; here they must not take the host's cores from it.
-setPriority(19);
+stepAside();
 process.on("disconnect", () => process.exit(0));
 process.on("message", (message: ToWorkers) => {
   void take(message).then(() => process.send?.("done" satisfies FromWorkers));
 });
+
+/**
+ * Readers' pages run on machines of their own; here they must not take the host's cores from it. On
+ * Linux not even the lowest priority is enough: whoever runs keeps its core until its slice is over.
+ */
+function stepAside(): void {
+  setPriority(19);
+  if (process.platform !== "linux") return;
+  execFileSync("chrt", ["--all-tasks", "--idle", "--pid", "0", String(process.pid)]);
+}
 
 async function take(message: ToWorkers): Promise<void> {
   if ("open" in message) await open(message.open);

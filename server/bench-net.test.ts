@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineContract } from "#lab-kit/contract.ts";
 import { defineLabServer } from "#lab-kit/server/define-lab-server.ts";
 import type { BenchNet } from "#lab-kit/server/net/bench-net.ts";
-import { KernelTables, type KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+import { KernelTables, type TcpView } from "#lab-kit/server/net/kernel-tables.ts";
 import { ok } from "#lib/result.ts";
 import { TestHost } from "./testing/test-host.ts";
 import { TestPage } from "./testing/test-page.ts";
@@ -35,7 +35,7 @@ const lab = defineLabServer(contract, (bench) => {
         running.tell(message);
         return ok({});
       },
-      kernel: async () => ok({ view: await bench.net.kernel() }),
+      kernel: async () => ok({ view: await bench.net.kernelTcp() }),
     },
   };
 });
@@ -43,9 +43,9 @@ const lab = defineLabServer(contract, (bench) => {
 const start = (socketsPerBench = 24) =>
   TestHost.start({ labs: [lab], limits: { socketsPerBench, commandsPerSecond: 1000 } });
 
-async function kernelOf(page: TestPage): Promise<KernelView | undefined> {
+async function kernelOf(page: TestPage): Promise<TcpView | undefined> {
   const answer = await page.command("kernel", {});
-  return answer.ok ? (answer.value.view as KernelView | undefined) : undefined;
+  return answer.ok ? (answer.value.view as TcpView | undefined) : undefined;
 }
 
 async function listen(page: TestPage): Promise<number> {
@@ -80,7 +80,7 @@ test.runIf(isLinux)("a bench that ends takes its sockets along", async () => {
   await until(async () => (await kernelOf(page))?.tcp.length === 4);
   const address = host.app.benches.find(page.bench)?.net.address ?? "";
   await host.app.benches.end(page.bench, "idle");
-  const left = await new KernelTables({ nowMs: () => performance.now() }).viewOf(address);
+  const left = await new KernelTables({ nowMs: () => performance.now() }).tcpOf(address);
   expect(left?.tcp.filter(({ inode }) => inode !== 0)).toEqual([]);
 });
 
@@ -89,7 +89,8 @@ test("a bench that has ended takes no address, no table and no program any more"
   using page = await TestPage.open(host, { lab: "sockets" });
   const net = host.app.benches.find(page.bench)?.net as BenchNet;
   await host.app.benches.end(page.bench, "idle");
-  expect(await net.kernel()).toBeUndefined();
+  expect(await net.kernelTcp()).toBeUndefined();
+  expect(await net.kernelUdp()).toBeUndefined();
   expect(() => net.run(program, () => undefined)).toThrow("ended");
   expect(() => net.address).toThrow("ended");
 });

@@ -21,7 +21,7 @@ export interface Bench<C extends Contract = Contract> {
   /** This bench's own Socket.IO server: `io.emit` means exactly this bench. */
   readonly io: Server;
   /** This bench's sockets in the machine's kernel, beside those of Socket.IO. */
-  readonly net: Pick<BenchNet, "address" | "run" | "kernel">;
+  readonly net: Pick<BenchNet, "address" | "run" | "kernelTcp" | "kernelUdp">;
   /** Milliseconds since the bench was opened. */
   now(): number;
   /** A number in [0, 1). */

@@ -23,7 +23,7 @@ export class DatagramRun {
   /** Resolves when the run is over and told, or was closed. */
   async finish(): Promise<void> {
     const settled = await settle({
-      kernel: () => this.#bench.net.kernel(),
+      kernel: () => this.#bench.net.kernelUdp(),
       progress: () => this.#progress(),
       isClosed: () => this.#isClosed,
     });

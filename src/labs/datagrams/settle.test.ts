@@ -22,7 +22,6 @@ function scripted(
         return hasTable
           ? {
               atMs: read,
-              tcp: [],
               udp: [
                 { ...row, receiveQueue },
                 { ...row, localPort: 1, receiveQueue: 9 },

@@ -3,7 +3,7 @@ import type { KernelUdpSocket } from "#lab-kit/kernel-socket.ts";
 import type { Bench } from "#lab-kit/server/define-lab-server.ts";
 import type { Progress } from "./program-messages.ts";
 
-type KernelView = Awaited<ReturnType<Bench["net"]["kernel"]>>;
+type KernelView = Awaited<ReturnType<Bench["net"]["kernelUdp"]>>;
 
 /** What settling needs. */
 export interface SettleDeps {

@@ -12,7 +12,7 @@ export const requestServer = defineLabServer(requestContract, (bench) => {
   let running: Running | undefined;
 
   const look = async (open: OpenSocket[]): Promise<void> => {
-    const tcp = await rowsOf(open, () => bench.net.kernel());
+    const tcp = await rowsOf(open, () => bench.net.kernelTcp());
     if (tcp) bench.observe("kernel", { what: "kernel", tcp, udp: [] });
   };
   const heard = async (program: () => Running | undefined, said: Said): Promise<void> => {

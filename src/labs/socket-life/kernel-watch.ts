@@ -1,12 +1,12 @@
 import type { KernelTcpSocket } from "#lab-kit/kernel-socket.ts";
 import type { Fact, NodeSocket } from "#lab-kit/observation.ts";
-import type { KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+import type { TcpView } from "#lab-kit/server/net/kernel-tables.ts";
 
 /** What the watch needs. */
 export interface KernelWatchDeps {
   observe(fact: Fact): void;
   /** The kernel's rows of this bench; `undefined` where it has no such tables. */
-  kernel(): Promise<KernelView | undefined>;
+  kernel(): Promise<TcpView | undefined>;
   /** Picks the rows of this run, and names them. */
   names: {
     named(rows: readonly KernelTcpSocket[]): KernelTcpSocket[];
@@ -22,7 +22,7 @@ const mostAgain = 8;
 /** States that end with the next segment: a table that shows one was read in the middle of it. */
 const passing: ReadonlySet<string> = new Set(["SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK"]);
 
-const isPassing = (view: KernelView | undefined): boolean =>
+const isPassing = (view: TcpView | undefined): boolean =>
   view?.tcp.some(({ state }) => passing.has(state)) ?? false;
 
 const watchEveryMs = 300;
@@ -54,8 +54,8 @@ export class KernelWatch {
   }
 
   /** A table that was read after that one. */
-  async #after(before: KernelView): Promise<KernelView | undefined> {
-    let view: KernelView | undefined = before;
+  async #after(before: TcpView): Promise<TcpView | undefined> {
+    let view: TcpView | undefined = before;
     while (view?.atMs === before.atMs && this.#timer) {
       await pause(againAfterMs);
       view = await this.#deps.kernel();
@@ -79,7 +79,7 @@ export class KernelWatch {
     if (view && !isPassing(view) && !this.#deps.names.hasUnknown(view.tcp)) this.#take(view);
   }
 
-  #take(view: KernelView | undefined): void {
+  #take(view: TcpView | undefined): void {
     if (!view) return;
     const tcp = this.#deps.names.named(view.tcp);
     if (this.#isNew(tcp)) this.#deps.observe({ what: "kernel", tcp, udp: [] });

@@ -1,6 +1,6 @@
 import type { Fact } from "#lab-kit/observation.ts";
 import type { Bench } from "#lab-kit/server/define-lab-server.ts";
-import type { KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+import type { TcpView } from "#lab-kit/server/net/kernel-tables.ts";
 import type { RunningProgram } from "#lab-kit/server/net/programs.ts";
 import { KernelWatch } from "./kernel-watch.ts";
 import { programOf, type SocketName } from "./model.ts";
@@ -19,10 +19,7 @@ export class LifeRun {
   #last = 0;
   #isClosed = false;
 
-  constructor(
-    bench: Pick<Bench, "net" | "observe">,
-    kernel: () => Promise<KernelView | undefined>,
-  ) {
+  constructor(bench: Pick<Bench, "net" | "observe">, kernel: () => Promise<TcpView | undefined>) {
     this.#bench = bench;
     this.#program = bench.net.run(new URL("./program.ts", import.meta.url), (said) =>
       this.#heard(said as Said),

@@ -1,5 +1,5 @@
 import { type Bench, defineLabServer, type LabHalf } from "#lab-kit/server/define-lab-server.ts";
-import type { KernelView } from "#lab-kit/server/net/kernel-tables.ts";
+import type { TcpView } from "#lab-kit/server/net/kernel-tables.ts";
 import { fail, ok } from "#lib/result.ts";
 import { socketLifeContract } from "./contract.ts";
 import { LifeRun } from "./life-run.ts";
@@ -9,7 +9,7 @@ type LifeBench = Bench<typeof socketLifeContract>;
 /** Opens the lab on a bench. @param kernel where the table comes from; the bench's own by default */
 export function openSocketLife(
   bench: LifeBench,
-  kernel: () => Promise<KernelView | undefined> = () => bench.net.kernel(),
+  kernel: () => Promise<TcpView | undefined> = () => bench.net.kernelTcp(),
 ): LabHalf<typeof socketLifeContract> {
   let run: LifeRun | undefined;
   const end = async () => {

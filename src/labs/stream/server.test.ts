@@ -9,7 +9,7 @@ import { totalsOf } from "./run-facts.ts";
 const isOver = ({ what }: Observation): boolean => what === "returned";
 const openPage = (host: TestHost) => TestPage.open(host, { lab: "stream" });
 const kernelOf = async (host: TestHost, page: TestPage) =>
-  (await host.app.benches.find(page.bench)?.net.kernel())?.tcp ?? [];
+  (await host.app.benches.find(page.bench)?.net.kernelTcp())?.tcp ?? [];
 
 test("a run that is over leaves no socket open", async () => {
   await using host = await TestHost.start();
@@ -48,7 +48,7 @@ test("a bench that ends in the middle of a run takes its sockets along", async (
   await until(() => page.observed.length > 0);
   const net = host.app.benches.find(page.bench)?.net;
   await host.app.benches.end(page.bench, "idle");
-  const left = (await net?.kernel())?.tcp ?? [];
+  const left = (await net?.kernelTcp())?.tcp ?? [];
   expect(left.filter(({ inode }) => inode !== 0)).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ export class TransferDesk {
       this.#measured = resolve;
     });
     this.#tell({ do: "measure", run });
-    const [figures, view] = await Promise.all([measured, this.#bench.net.kernel()]);
+    const [figures, view] = await Promise.all([measured, this.#bench.net.kernelTcp()]);
     return { figures, tcp: view?.tcp };
   }
 

@@ -14,7 +14,7 @@ let lastAddress = 0;
 const newAddress = (): string => `127.31.8.${++lastAddress}`;
 
 const rowsOf = async (address: string) =>
-  (await new KernelTables({ nowMs: () => performance.now() }).viewOf(address))?.tcp ?? [];
+  (await new KernelTables({ nowMs: () => performance.now() }).tcpOf(address))?.tcp ?? [];
 
 /** Connects clients one after the other, each as far as the kernel lets it. */
 function clients(address: string, { port }: Listening, count: number): Socket[] {

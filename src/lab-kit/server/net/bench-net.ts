@@ -1,4 +1,4 @@
-import type { KernelView } from "./kernel-tables.ts";
+import type { TcpView, UdpView } from "./kernel-tables.ts";
 import type { NetHost } from "./net-host.ts";
 import type { RunningProgram } from "./programs.ts";
 
@@ -54,9 +54,14 @@ export class BenchNet {
     return { tell: program.tell, close };
   }
 
-  /** What the kernel says of this bench's sockets now; `undefined` where it has no such tables. */
-  async kernel(): Promise<KernelView | undefined> {
-    return this.#isClosed ? undefined : this.#deps.host.tables.viewOf(this.address);
+  /** What the kernel says of this bench's TCP sockets now; `undefined` where it has no such table. */
+  async kernelTcp(): Promise<TcpView | undefined> {
+    return this.#isClosed ? undefined : this.#deps.host.tables.tcpOf(this.address);
+  }
+
+  /** The same of its UDP sockets. */
+  async kernelUdp(): Promise<UdpView | undefined> {
+    return this.#isClosed ? undefined : this.#deps.host.tables.udpOf(this.address);
   }
 
   /** Ends all programs with their sockets, and gives the address back. */

@@ -11,6 +11,7 @@ import type { Acceptor } from "./acceptor.ts";
 import { Bound } from "./bound.ts";
 import type { Listening } from "./listening.ts";
 import type { NativeHandle } from "./native-handle.ts";
+import { paceDatagrams, paceStream } from "./pace.ts";
 
 /** Where a bench's sockets live, and how many it may have. */
 export interface BenchSocketsOptions {
@@ -161,6 +162,7 @@ export class BenchSockets {
     this.#checkRoom();
     const size = receiveBufferBytes === undefined ? {} : { recvBufferSize: receiveBufferBytes };
     const socket = createSocket({ type: "udp4", ...size });
+    paceDatagrams(socket);
     this.#keep(socket, () => socket.close());
     await begun(socket, "listening", () => socket.bind(0, this.address));
     this.#ports.add(socket.address().port);
@@ -193,6 +195,7 @@ export class BenchSockets {
   #keepStream(socket: Socket): void {
     // Without a listener an error of a connection would end the thread, and every bench in it.
     socket.on("error", () => undefined);
+    paceStream(socket);
     this.#keep(socket, () => socket.destroy());
   }
 

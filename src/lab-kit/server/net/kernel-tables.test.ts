@@ -19,14 +19,20 @@ const counting = () => {
 
 test("many benches that ask at once share one reading", async () => {
   const { tables, paths, pass } = counting();
-  await Promise.all([1, 2, 3].map((last) => tables.viewOf(`127.16.0.${last}`)));
-  expect(paths).toEqual(["/proc/net/tcp", "/proc/net/udp"]);
+  await Promise.all([1, 2, 3].map((last) => tables.tcpOf(`127.16.0.${last}`)));
+  expect(paths).toEqual(["/proc/net/tcp"]);
   pass(99);
-  await tables.viewOf("127.16.0.1");
-  expect(paths).toHaveLength(2);
+  await tables.tcpOf("127.16.0.1");
+  expect(paths).toHaveLength(1);
   pass(1);
-  expect((await tables.viewOf("127.16.0.1"))?.atMs).toBe(100);
-  expect(paths).toHaveLength(4);
+  expect((await tables.tcpOf("127.16.0.1"))?.atMs).toBe(100);
+  expect(paths).toHaveLength(2);
+});
+
+test("who asks for UDP sockets does not wait for the long table of TCP sockets", async () => {
+  const { tables, paths } = counting();
+  expect(await tables.udpOf("127.16.0.1")).toEqual({ atMs: 0, udp: [] });
+  expect(paths).toEqual(["/proc/net/udp"]);
 });
 
 test("a system without such tables says so, and is asked again", async () => {
@@ -37,10 +43,10 @@ test("a system without such tables says so, and is asked again", async () => {
     return "";
   };
   const tables = new KernelTables({ nowMs: () => nowMs, read });
-  expect(await tables.viewOf("127.0.0.1")).toBeUndefined();
+  expect(await tables.tcpOf("127.0.0.1")).toBeUndefined();
   hasTables = true;
   nowMs = 100;
-  expect(await tables.viewOf("127.0.0.1")).toEqual({ atMs: 100, tcp: [], udp: [] });
+  expect(await tables.tcpOf("127.0.0.1")).toEqual({ atMs: 100, tcp: [] });
 });
 
 test.runIf(isLinux)(
@@ -52,7 +58,7 @@ test.runIf(isLinux)(
     const bound = server.address();
     const localPort = bound && typeof bound === "object" ? bound.port : 0;
     const tables = new KernelTables({ nowMs: () => performance.now() });
-    const seen = (await tables.viewOf(address))?.tcp;
+    const seen = (await tables.tcpOf(address))?.tcp;
     expect(seen).toMatchObject([{ localPort, remotePort: 0, state: "LISTEN" }]);
     await new Promise((resolve) => server.close(resolve));
   },

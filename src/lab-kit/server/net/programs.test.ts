@@ -23,7 +23,7 @@ const isLinux = process.platform === "linux";
 
 /** Sockets at this address that some program holds, as the kernel has them; 0 where it says nothing. */
 async function held(address: string): Promise<number> {
-  const view = await new KernelTables({ nowMs: () => performance.now() }).viewOf(address);
+  const view = await new KernelTables({ nowMs: () => performance.now() }).tcpOf(address);
   return view?.tcp.filter(({ inode }) => inode > 0).length ?? 0;
 }
 
