@@ -4,6 +4,8 @@ export interface Plan {
   /** Parts of a round: the servers take turns this often within it. */
   turns: number;
   emitsPerTurn: number;
+  /** Emits of each server before the first turn. */
+  warmEmits: number;
   /** Time between two emits, as between two presses of a button, only shorter. */
   pauseMs: number;
   broadcastsPerTurn: number;
@@ -17,6 +19,7 @@ const full: Plan = {
   rounds: 9,
   turns: 12,
   emitsPerTurn: 100,
+  warmEmits: 6000,
   pauseMs: 2,
   broadcastsPerTurn: 3000,
   benches: 250,

@@ -52,7 +52,9 @@ async function speedRound(
 async function emitTurns(servers: Both<ServerProcess>, plan: Plan, round: number) {
   const emits = { count: plan.emitsPerTurn, pauseMs: plan.pauseMs };
   const measure = (trio: Trio) => timeEmits(trio, emits);
-  const turns = await takeTurns(await openTrios(servers, emitTrio), { ...plan, round }, measure);
+  const trios = await openTrios(servers, emitTrio);
+  await alternate(round, (kind) => warmUp(trios[kind], plan));
+  const turns = await takeTurns(trios, { ...plan, round }, measure);
   return { host: turns.host.flat(), bare: turns.bare.flat() };
 }
 
@@ -66,6 +68,15 @@ async function openTrios(
   open: (server: ServerProcess) => Promise<Trio>,
 ): Promise<Both<Trio>> {
   return { host: await open(servers.host), bare: await open(servers.bare) };
+}
+
+/**
+ * Emits without pauses until V8 has compiled what each of them runs through, as in a server that has
+ * been up for a while. It takes a function seriously after some thousand calls.
+ */
+async function warmUp(trio: Trio, { emitsPerTurn, warmEmits }: Plan): Promise<void> {
+  for (let emitted = 0; emitted < warmEmits; emitted += emitsPerTurn)
+    await timeEmits(trio, { count: emitsPerTurn, pauseMs: 0 });
 }
 
 /** Turns that only warm up, and are left out. */

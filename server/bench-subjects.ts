@@ -17,7 +17,7 @@ export interface SubjectsBench extends Pick<WatchDeps, "facts" | "guestMay"> {
   readonly lab: LabServer;
   readonly link: GuestLink;
   /** Whether one more event of a subject, or of the guest, is allowed at this time. */
-  allows(isGuest: boolean, atMs: number): boolean;
+  readonly allows: WatchDeps["allowsEvent"];
   /** Gets what a listener or a middleware of the lab throws. */
   failed(error: unknown): void;
 }
@@ -35,6 +35,7 @@ export class BenchSubjects implements WatchDeps {
   readonly #seats: ReadonlyMap<string, string>;
   /** Sockets of the subjects by namespace and name. */
   readonly #sockets = new Map<string, Map<string, Socket>>();
+  readonly allowsEvent: WatchDeps["allowsEvent"];
   readonly #failed = (error: unknown) => this.#bench.failed(error);
   /** There are some once a guest has come. */
   #guestSockets: Set<Socket> | undefined;
@@ -42,6 +43,7 @@ export class BenchSubjects implements WatchDeps {
 
   constructor(bench: SubjectsBench) {
     this.#bench = bench;
+    this.allowsEvent = bench.allows;
     this.#seats = new Map(bench.lab.contract.subjects.map((who) => [newKey(), who]));
   }
 
@@ -51,10 +53,6 @@ export class BenchSubjects implements WatchDeps {
 
   get facts(): WatchDeps["facts"] {
     return this.#bench.facts;
-  }
-
-  allowsEvent(isGuest: boolean, atMs: number): boolean {
-    return this.#bench.allows(isGuest, atMs);
   }
 
   guestMay(...sent: Parameters<WatchDeps["guestMay"]>): boolean {

@@ -77,14 +77,21 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   #awaySinceMs: number | undefined;
   #isClosed = false;
 
+  /**
+   * Whether one more event of its own clients, or of its guest, is allowed at this time; the
+   * clients' watch calls it in the middle of each event.
+   */
+  readonly allows = (isGuest: boolean, atMs = this.now()): boolean => {
+    this.#usedAtMs = atMs;
+    return this.#rates(isGuest);
+  };
+
   constructor(deps: BenchDeps) {
     this.#deps = deps;
     this.openedAtMs = deps.nowMs();
     this.#awaySinceMs = this.openedAtMs;
     this.allowsCommand = allowsPerSecond(deps.limits.commandsPerSecond);
-    const { nowMs } = deps;
-    const { openedAtMs } = this;
-    this.#outbox = new Outbox(() => nowMs() - openedAtMs);
+    this.#outbox = new Outbox(deps.nowMs, this.openedAtMs);
     this.#rates = eventRates(deps.limits.eventsPerSecond);
     this.#subjects = new BenchSubjects(this);
     this.#server = new BenchServer(deps.lab.io, deps.limits);
@@ -392,12 +399,6 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
     this.#control = undefined;
     this.#awaySinceMs = this.#deps.nowMs();
     this.#outbox.deliverTo(undefined);
-  }
-
-  /** Whether one more event of its own clients, or of its guest, is allowed at this time. */
-  allows(isGuest: boolean, atMs = this.now()): boolean {
-    this.#usedAtMs = atMs;
-    return this.#rates(isGuest);
   }
 
   /** Whether this event of the guest is let through. */

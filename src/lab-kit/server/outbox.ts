@@ -29,11 +29,18 @@ export class Outbox {
   #isSoon = false;
   #deliveredAtMs = Number.NEGATIVE_INFINITY;
   #deliver: Deliver | undefined;
-  /** Milliseconds on the bench's clock. */
-  readonly now: () => number;
+  readonly #nowMs: () => number;
+  readonly #originMs: number;
 
-  constructor(now: () => number) {
-    this.now = now;
+  /** @param originMs where the bench's clock begins on that of `nowMs` */
+  constructor(nowMs: () => number, originMs = 0) {
+    this.#nowMs = nowMs;
+    this.#originMs = originMs;
+  }
+
+  /** Milliseconds on the bench's clock. */
+  now(): number {
+    return this.#nowMs() - this.#originMs;
   }
 
   /**

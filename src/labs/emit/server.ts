@@ -36,12 +36,16 @@ export const emitServerWith = (calls: Calls) =>
   defineLabServer(emitContract, (bench) => {
     let armed: Armed | undefined;
     const handle =
-      (socket: Socket, { event, room, serverCall, namespace }: Armed) =>
+      (
+        socket: Socket,
+        { event, room, serverCall, namespace }: Armed,
+        call = calls.handler[serverCall],
+      ) =>
       (...args: unknown[]) => {
         const last = args.at(-1);
         const ack = typeof last === "function" ? (last as (answer: unknown) => void) : undefined;
         const data = ack && args.length === 1 ? undefined : args[0];
-        calls.handler[serverCall]({ io: bench.io, namespace, socket, event, data, ack, room });
+        call({ io: bench.io, namespace, socket, event, data, ack, room });
         bench.observe("server", inNamespace(namespace, { what: "returned", event }));
         bench.flushSoon();
       };
