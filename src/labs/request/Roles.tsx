@@ -43,7 +43,7 @@ function RolesRow({ connection, at }: { connection: Connection; at: number }) {
           </>
         ) : (
           <span class="is-no">
-            ✕ nobody: port <code>{serverPort}</code> answered <code>{error}</code>
+            ✕ nobody on port <code>{serverPort}</code>: <code>{error}</code>
           </span>
         )}
       </td>

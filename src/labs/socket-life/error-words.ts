@@ -1,7 +1,7 @@
 /** What the name of an error means, and what to look at. */
 export const errorWords: Readonly<Record<string, string>> = {
   ECONNREFUSED:
-    "The other machine’s kernel answered the SYN with a reset: no program listens on that port. It is an answer, not silence.",
+    "The kernel answered the SYN with a reset: no program listens on that port. It is an answer, not silence.",
   ECONNRESET:
     "The peer ended the connection with a reset. What was on its way is gone; nobody can say how much of it was read.",
   EADDRINUSE: "Another socket already listens on this address and port.",

@@ -126,6 +126,14 @@ describe.runIf(isLinux)("the kernel's table in the end", () => {
     ]);
   });
 
+  test("an unread FIN counts as one byte in Recv-Q, as the lesson says", () => {
+    const queues = seen(observationsOf("half-close"), "kernel").map(
+      ({ tcp }) => tcp.find(({ socket }) => socket === "S1")?.receiveQueue ?? 0,
+    );
+    const changes = queues.filter((count, at) => count !== queues[at - 1]);
+    expect(changes).toEqual([0, 5, 6, 0]);
+  });
+
   test("each accept takes one connection that the kernel had completed", () => {
     const held = seen(observationsOf("one-accept"), "kernel").map(({ tcp }) => [
       tcp.find(({ socket }) => socket === "L1")?.receiveQueue,
