@@ -17,7 +17,7 @@ export const requestContract = defineContract({
   leavesOut: [
     "Both programs run on the server’s machine, in one process. Their bytes go through its kernel as they would between two machines, only faster.",
     "The programs say one short line at a time. What becomes of long ones is a matter of TCP.",
-    "HTTP/1.1 is shown. HTTP/2 and HTTP/3 send several exchanges over one connection, and the client opens each of them, too.",
+    "HTTP/1.1 is shown. HTTP/2 and HTTP/3 send several exchanges over one connection. There, too, the client asks first.",
     "“connect” is drawn as one arrow. The kernels exchange three segments for it.",
   ],
   subjects: [],
