@@ -7,6 +7,7 @@ import {
 import type { Socket } from "node:net";
 import { watchExchanges } from "#lab-kit/server/tap/watch-exchanges.ts";
 import { boundConnections } from "./bound-connections.ts";
+import { boundUnanswered } from "./bound-unanswered.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { Log } from "./log.ts";
 import { type Refusal, refuseRequest } from "./refusal.ts";
@@ -41,7 +42,7 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === "websocket",
   };
-  const server = createServer(options, deps.request);
+  const server = createServer(options, boundUnanswered(deps.request));
   server.maxConnections = deps.mostConnections;
   const { mostConnectionsPerAddress: most } = deps;
   if (most !== undefined) boundConnections(server, most);

@@ -130,6 +130,15 @@ describe("connections", () => {
     expect((await host.health()).connections).toBe(3);
   });
 
+  it("that lets hundreds of requests wait is broken, and hardly one of them answered", async () => {
+    await using host = await TestHost.start();
+    using raw = new RawConnection(host);
+    raw.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".repeat(500));
+    await until(() => raw.isClosed);
+    expect(raw.read.split("HTTP/1.1 ").length).toBeLessThan(50);
+    expect(await statusOf(host, "/healthz")).toBe(200);
+  });
+
   it("of one bench: one more is refused, those of another bench are not", async () => {
     await using host = await TestHost.start({ limits: { subjectsPerBench: 2 } });
     using page = await TestPage.open(host);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import sirv from "sirv";
 import { acceptedEncodings } from "./accepted-encodings.ts";
-import type { PolicyOf } from "./csp.ts";
+import type { StaticSiteDeps } from "./static.ts";
 
 /** Sends a listed file of the site, named by its path without leading slash. */
 export type SendFile = (request: IncomingMessage, response: ServerResponse, file: string) => void;
@@ -10,7 +10,11 @@ export type SendFile = (request: IncomingMessage, response: ServerResponse, file
 const DAY_S = 86_400;
 
 /** sirv picks the twin, compares the ETag and streams; headers and what it leaves open are ours. */
-export function createFileSender(siteDir: string, policyOf: PolicyOf): SendFile {
+export function createFileSender({
+  siteDir,
+  policyOf,
+  readWithinMs,
+}: Required<StaticSiteDeps>): SendFile {
   const serve = sirv(siteDir, {
     brotli: true,
     gzip: true,
@@ -22,6 +26,8 @@ export function createFileSender(siteDir: string, policyOf: PolicyOf): SendFile 
     response.setHeader("Cache-Control", cacheControl(file));
     response.setHeader("Vary", "Accept-Encoding");
     response.setHeader("Content-Security-Policy", policyOf(file));
+    // Without a listener, Node breaks the connection then; it sets its own time for the next request.
+    response.setTimeout(readWithinMs);
     keepEtagOn304(request, response);
     response.once("pipe", (source: Readable) => closeTogether(source, response));
     serve(askFor(request, file), response);

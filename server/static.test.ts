@@ -30,8 +30,11 @@ const writeTwins = (path: string, content: string): void => {
   write(`${path}.gz`, gzipSync(content));
 };
 
-async function serve(): Promise<void> {
-  server = createServer(createStaticSite({ siteDir, policyOf: (file) => `policy of ${file}` }));
+async function serve(readWithinMs?: number): Promise<void> {
+  const policyOf = (file: string) => `policy of ${file}`;
+  server = createServer(
+    createStaticSite({ siteDir, policyOf, ...(readWithinMs && { readWithinMs }) }),
+  );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   port = (server.address() as AddressInfo).port;
@@ -279,6 +282,51 @@ describe("a hostile request", () => {
     socket.destroy();
     await closed;
     expect(source.destroyed).toBe(true);
+  });
+});
+
+describe("a client that reads nothing", () => {
+  it("has one file open, however many it asks for at once", async () => {
+    const opened: Readable[] = [];
+    server.prependListener("request", ({ url }, response) => {
+      if (url !== "/big.bin") return;
+      response.once("pipe", (source: Readable) => opened.push(source));
+    });
+    const socket = connect(port, "127.0.0.1").pause();
+    socket.write("GET /big.bin HTTP/1.1\r\nHost: x\r\n\r\n".repeat(50));
+    await expect.poll(() => opened.length).toBeGreaterThan(0);
+    await get("/");
+    expect(opened.length).toBe(1);
+    socket.destroy();
+  });
+
+  it("gets them all, one after the other, once it reads", async () => {
+    const socket = connect(port, "127.0.0.1").setEncoding("latin1");
+    const ask = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+    socket.write(
+      ask("/caf%C3%A9%201.txt") + ask("/favicon.svg") + ask("/", "Connection: close\r\n"),
+    );
+    const text = (await socket.toArray()).join("");
+    expect(text.match(/coffee|<svg\/>|<title>Home/g)).toEqual(["coffee", "<svg/>", "<title>Home"]);
+  });
+
+  it("is cut off after a while, and one that reads slowly is not", async () => {
+    server.close();
+    await serve(300);
+    const socket = connect(port, "127.0.0.1").pause();
+    socket.on("error", () => undefined);
+    const accepted = once(server, "connection");
+    socket.write("GET /big.bin HTTP/1.1\r\nHost: x\r\n\r\n");
+    const [connection] = await accepted;
+    const slow = await get("/big.bin");
+    let sizeBytes = 0;
+    for await (const part of slow.body ?? []) {
+      sizeBytes += part.length;
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+    expect(sizeBytes).toBe(BIG_BYTES);
+    await expect.poll(() => connection.destroyed).toBe(true);
+    socket.destroy();
   });
 });
 

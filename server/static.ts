@@ -6,16 +6,20 @@ import { decodedPath, requestQuery } from "./request-path.ts";
 import { createFileSender } from "./send-file.ts";
 import { findEntry, listSiteFiles, NOT_FOUND_PAGE, type SiteFiles } from "./site-files.ts";
 import { sendSentence, sendUncached } from "./text-answer.ts";
+import { whenFirst } from "./when-first.ts";
 
 /** Where the site was built, and each page's policy. */
 export interface StaticSiteDeps {
   siteDir: string;
   policyOf: PolicyOf;
+  /** A client that takes nothing of a file for so long is cut off; half a minute by default. */
+  readWithinMs?: number;
 }
 
 /** Answers every request that no other part of the host has taken. */
 export type StaticSite = (request: IncomingMessage, response: ServerResponse) => void;
 
+const READ_WITHIN_MS = 30_000;
 const NOT_BUILT = "The site has not been built. Run npm start, which builds it, and reload.";
 const REBUILT = "The site was built again while this server ran. Restart the server and reload.";
 const MALFORMED = "This address is malformed. Start from / instead.";
@@ -32,14 +36,16 @@ export function createStaticSite(deps: StaticSiteDeps): StaticSite {
   if (files.size === 0) return (_, response) => sendSentence(response, 503, NOT_BUILT);
   const answerRead = createReader(deps, files);
   return (request, response) => {
-    if (request.method === "GET" || request.method === "HEAD") return answerRead(request, response);
+    if (request.method === "GET" || request.method === "HEAD")
+      return whenFirst(response, () => answerRead(request, response));
     response.setHeader("Allow", "GET, HEAD");
     sendSentence(response, 405, READ_ONLY);
   };
 }
 
 function createReader(deps: StaticSiteDeps, files: SiteFiles): StaticSite {
-  const sendFile = createFileSender(deps.siteDir, deps.policyOf);
+  const { siteDir, policyOf, readWithinMs = READ_WITHIN_MS } = deps;
+  const sendFile = createFileSender({ siteDir, policyOf, readWithinMs });
   const sendMissing = createMissingSender(deps, files);
   return (request, response) => {
     const path = decodedPath(request.url);
@@ -47,8 +53,7 @@ function createReader(deps: StaticSiteDeps, files: SiteFiles): StaticSite {
     const entry = findEntry(files, path);
     if (entry.kind === "missing") return sendMissing(response);
     if (entry.kind === "directory") return redirect(request, response, entry.path);
-    if (isUnchanged(deps.siteDir, files, entry.file))
-      return sendFile(request, response, entry.file);
+    if (isUnchanged(siteDir, files, entry.file)) return sendFile(request, response, entry.file);
     sendSentence(response, 503, REBUILT);
   };
 }
