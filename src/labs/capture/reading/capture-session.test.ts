@@ -6,6 +6,7 @@ import {
   wiresharkPackets,
 } from "#wire/testing/captures.ts";
 import { type Filter, noFilter } from "../model.ts";
+import { protocolWords } from "../protocol-words.ts";
 import { CaptureSession } from "./capture-session.ts";
 import { StaleTask, type Task } from "./task.ts";
 
@@ -26,6 +27,15 @@ test.each(captureNames)("every packet of %s is listed and taken apart", async (n
     if (bytes.length === originalBytes) expect(stopped).toBeUndefined();
     else expect(stopped).toBe(`The capture kept ${bytes.length} of ${originalBytes} bytes.`);
   }
+});
+
+test.each(captureNames)("no line of %s says its protocol twice", async (name) => {
+  const session = await open(name);
+  const rows = await session.rows(0, session.overview().packets);
+  const twice = rows.filter(({ protocol, summary }) =>
+    summary.toLowerCase().startsWith(protocolWords[protocol].toLowerCase()),
+  );
+  expect(twice.map(({ protocol, summary }) => `${protocol} | ${summary}`)).toEqual([]);
 });
 
 describe("a Socket.IO session that upgrades", () => {
