@@ -54,3 +54,28 @@ test("each preset shows who is connected and who got the news, and why", async (
     });
   }
 });
+
+test("the legend explains what is there to be seen, and no lane grows with a run", async ({
+  page,
+  trouble,
+}) => {
+  for (const message of refusedMessages) trouble.expect(message);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const lab = new Lab(page, "nodes");
+  const heightPx = () => lab.root.getByRole("figure").evaluate((figure) => figure.clientHeight);
+  const went = lab.root.getByText("2 went to node 2", { exact: true });
+  const refused = lab.root.getByText("✕ refused with 400", { exact: true });
+  for (const preset of ["sticky", "not-sticky"]) {
+    await test.step(preset, async () => {
+      await page.goto(`/labs/nodes/?preset=${preset}`);
+      await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+      await expect(went).toBeHidden();
+      await expect(refused).toBeHidden();
+      const emptyPx = await heightPx();
+      await lab.run("Connect all");
+      await expect(went).toBeVisible();
+      await expect(refused).toBeVisible({ visible: preset === "not-sticky" });
+      expect(await heightPx()).toBe(emptyPx);
+    });
+  }
+});

@@ -15,19 +15,32 @@ export function Lanes({ run }: { run: ShownRun<Settings> | undefined }) {
           <Lane key={client.who} client={client} isOver={isOver} news={newsOf(client, run)} />
         ))}
       </div>
-      <figcaption class="nodes-caption">
-        <span class="nodes-key" data-node="1">
-          1
-        </span>{" "}
-        went to node 1{" "}
-        <span class="nodes-key" data-node="2">
-          2
-        </span>{" "}
-        went to node 2 <span class="nodes-key is-refused">✕</span> refused with 400
-      </figcaption>
+      <Legend clients={clients} />
     </figure>
   );
 }
+
+/** What the signs mean, each as soon as it can be seen. Its place is kept, so that nothing moves. */
+function Legend({ clients }: { clients: readonly ClientFacts[] }) {
+  const requests = clients.flatMap((client) => client.requests);
+  return (
+    <figcaption class="nodes-caption">
+      {[1, 2].map((node) => (
+        <span key={node} class={signClass(requests.some((one) => one.node === node))}>
+          <span class="nodes-key" data-node={node}>
+            {node}
+          </span>{" "}
+          went to node {node}
+        </span>
+      ))}
+      <span class={signClass(requests.some(({ refused }) => refused !== undefined))}>
+        <span class="nodes-key is-refused">✕</span> refused with 400
+      </span>
+    </figcaption>
+  );
+}
+
+const signClass = (isSeen: boolean): string => (isSeen ? "nodes-sign" : "nodes-sign is-not-seen");
 
 interface LaneProps {
   client: ClientFacts;

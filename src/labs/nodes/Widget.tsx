@@ -39,7 +39,7 @@ export default function Widget(props: WidgetProps) {
         {...(lab.problem.value && { failure: lab.problem.value })}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
-        results={run ? <Results lab={lab} /> : undefined}
+        results={run && run.stage !== "running" ? <Results lab={lab} /> : undefined}
         code={<Code lab={lab} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
         onReset={() => lab.reset()}
