@@ -72,6 +72,23 @@ test("two tabs keep each other's answers", async ({ page, context }) => {
   await expect(entry(page, "udp").getByRole("textbox")).toHaveValue("Datagrams.");
 });
 
+test("what was written goes into the saved file, and comes back from it", async ({ page }) => {
+  await page.goto(address);
+  await entry(page, "tcp").getByRole("textbox").fill("A stream.");
+  await page.goto("/progress/");
+  const save = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as a file" }).click();
+  const file = await (await save).path();
+  await page.getByRole("button", { name: "Delete all" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByLabel("A file with answers").setInputFiles(file);
+  await expect(page.locator(".kept-said")).toHaveText(
+    "What you wrote to 1 study question was read and added.",
+  );
+  await page.goto(address);
+  await expect(entry(page, "tcp").getByRole("textbox")).toHaveValue("A stream.");
+});
+
 test("what cannot be read is said, left alone, and nothing breaks", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("wirebook:own-answers", "{ broken"));
   await page.goto(address);

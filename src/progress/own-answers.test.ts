@@ -1,15 +1,6 @@
 import { expect, it } from "vitest";
+import { browserWith } from "./own-answers.fixture.ts";
 import { keepOwnAnswer, maxAnswerLength, ownAnswersKey, readOwnAnswer } from "./own-answers.ts";
-
-const browserWith = (stored?: string) => {
-  const kept = new Map<string, string>();
-  if (stored !== undefined) kept.set(ownAnswersKey, stored);
-  const localStorage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-  return { kept, localStorage };
-};
 
 it("keeps each answer beside the others, and forgets one that was emptied", () => {
   const browser = browserWith();

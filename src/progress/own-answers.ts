@@ -18,8 +18,12 @@ const FORMAT = 1;
 /** Characters kept of one answer. */
 export const maxAnswerLength = 2000;
 
-type Texts = Readonly<Record<string, string>>;
-type Host = Pick<StoredHost, "localStorage">;
+/** What the reader wrote, by the study question's id. */
+export type Texts = Readonly<Record<string, string>>;
+export type OwnAnswersHost = Pick<StoredHost, "localStorage">;
+
+/** A text as far as it is kept. */
+export const cut = (text: string) => text.slice(0, maxAnswerLength);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -32,44 +36,62 @@ const parsed = (text: string): unknown => {
   }
 };
 
+const onlyTexts = (value: object): Texts =>
+  Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+
 const textsIn = (text: string): Texts | StoreTrouble => {
   const value = parsed(text);
   if (!isObject(value) || typeof value.format !== "number") return "damaged";
   if (value.format > FORMAT) return "newer";
-  if (!isObject(value.texts)) return "damaged";
-  return Object.fromEntries(
-    Object.entries(value.texts).filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string",
-    ),
-  );
+  return isObject(value.texts) ? onlyTexts(value.texts) : "damaged";
 };
 
-const readTexts = ({ localStorage }: Host): Texts | StoreTrouble => {
+const readTexts = ({ localStorage }: OwnAnswersHost): Texts | StoreTrouble => {
   const text = localStorage.getItem(ownAnswersKey);
   return text === null ? {} : textsIn(text);
 };
 
-/** What the reader wrote to a question, or why it cannot be known. */
-export const readOwnAnswer = (host: Host, id: string): { text: string } | StoreTrouble => {
+/** All that the reader wrote, or why it cannot be known. */
+export const readOwnAnswers = (host: OwnAnswersHost): Texts | StoreTrouble => {
   try {
-    const texts = readTexts(host);
-    if (typeof texts === "string") return texts;
-    return { text: (Object.hasOwn(texts, id) ? texts[id] : undefined) ?? "" };
+    return readTexts(host);
   } catch {
     return "forbidden";
   }
 };
 
-/** Keeps an answer and, since it reads first, what another tab kept of others. */
-export const keepOwnAnswer = (host: Host, id: string, text: string): StoreTrouble | undefined => {
+/** What the reader wrote to a question, or why it cannot be known. */
+export const readOwnAnswer = (
+  host: OwnAnswersHost,
+  id: string,
+): { text: string } | StoreTrouble => {
+  const texts = readOwnAnswers(host);
+  if (typeof texts === "string") return texts;
+  return { text: (Object.hasOwn(texts, id) ? texts[id] : undefined) ?? "" };
+};
+
+/** Keeps all texts, whatever was there. Returns why it could not. */
+export const writeOwnAnswers = (host: OwnAnswersHost, texts: Texts): StoreTrouble | undefined => {
   try {
-    const texts = readTexts(host);
-    if (typeof texts === "string") return texts;
-    const { [id]: _, ...others } = texts;
-    const kept = text === "" ? others : { ...others, [id]: text.slice(0, maxAnswerLength) };
-    host.localStorage.setItem(ownAnswersKey, JSON.stringify({ format: FORMAT, texts: kept }));
+    host.localStorage.setItem(ownAnswersKey, JSON.stringify({ format: FORMAT, texts }));
     return undefined;
   } catch (thrown) {
     return thrown instanceof Error && thrown.name === "QuotaExceededError" ? "full" : "forbidden";
   }
+};
+
+/** Keeps an answer and, since it reads first, what another tab kept of others. */
+export const keepOwnAnswer = (
+  host: OwnAnswersHost,
+  id: string,
+  text: string,
+): StoreTrouble | undefined => {
+  const texts = readOwnAnswers(host);
+  if (typeof texts === "string") return texts;
+  const { [id]: _, ...others } = texts;
+  return writeOwnAnswers(host, text === "" ? others : { ...others, [id]: cut(text) });
 };

@@ -30,7 +30,7 @@ export const DeleteAll = ({ answerCount, onDone }: DeleteAllProps) => {
         <p>
           {answerCount === 1 ? "Answers to 1 question" : `Answers to ${answerCount} questions`} and
           their times go from this browser, and so does what you wrote to the study questions. A
-          file that you saved can bring the answers back; nothing else can.
+          file that you saved can bring both back; nothing else can.
         </p>
         <p class="review-actions">
           <button type="button" class="button button-quiet" onClick={close}>

@@ -32,8 +32,8 @@ export const ProgressPage = ({ objectives }: ProgressPageProps) => {
       <section class="kept-files">
         <h2>Save, move, delete</h2>
         <p>
-          Your answers are in this browser alone. A file holds them all, with their times. In
-          another browser it is added to what is there.
+          Your answers are in this browser alone. A file holds them all, with their times, and what
+          you wrote to the study questions. In another browser it is added to what is there.
         </p>
         <p class="review-actions">
           <button type="button" class="button" onClick={() => say(saveProgress())}>

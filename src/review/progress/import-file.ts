@@ -1,5 +1,5 @@
 import { type ImportFailure, maxFileBytes, readProgressFile } from "#progress/exchange.ts";
-import type { Progress } from "#progress/format.ts";
+import { addOwnAnswers, type OwnAnswersAdded, ownAnswersIn } from "#progress/own-answers-file.ts";
 import { addStored, type StoreTrouble } from "#progress/stored.ts";
 
 const refusals: Record<ImportFailure | "unreadable", string> = {
@@ -16,11 +16,31 @@ const troubles: Record<StoreTrouble, string> = {
   damaged: "The answers here cannot be read. Mend or delete them first; see above.",
 };
 
+const ownTroubles: Record<StoreTrouble, string> = {
+  ...troubles,
+  damaged: "What is kept of it here cannot be read; “Delete all” removes it.",
+};
+
 const unchanged = (why: string) => `${why} Nothing was changed.`;
 
-const countText = ({ items }: Progress): string => {
-  const count = Object.keys(items).length;
-  return count === 1 ? "Answers to 1 question" : `Answers to ${count} questions`;
+const counted = (count: number, what: string) => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
+
+const addedText = (questions: number, own: number): string => {
+  const answers = `Answers to ${counted(questions, "question")}`;
+  if (own === 0) return `${answers} were read and added.`;
+  const words = `hat you wrote to ${counted(own, "study question")}`;
+  if (questions === 0) return `W${words} was read and added.`;
+  return `${answers} and w${words} were read and added.`;
+};
+
+/** What was added of a file with answers to so many questions, and what was not. */
+const doneText = (questions: number, own: OwnAnswersAdded | StoreTrouble): string => {
+  if (typeof own === "string") {
+    return `${addedText(questions, 0)} What you wrote to the study questions was not. ${ownTroubles[own]}`;
+  }
+  const done = addedText(questions, own.added);
+  if (own.differing === 0) return done;
+  return `${done} To ${counted(own.differing, "study question")} you wrote something else here, which stays.`;
 };
 
 /** Adds the answers in a file to those here. Returns what to say. */
@@ -32,5 +52,6 @@ export const importFile = async (file: Pick<File, "size" | "text">): Promise<str
   if (!read.ok) return unchanged(refusals[read.failure]);
   const trouble = addStored(window, read.value);
   if (trouble) return unchanged(troubles[trouble]);
-  return `${countText(read.value)} were read and added.`;
+  const own = addOwnAnswers(window, ownAnswersIn(text));
+  return doneText(Object.keys(read.value.items).length, own);
 };
