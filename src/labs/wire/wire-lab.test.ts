@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Run } from "#lab-kit/recording.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { until } from "#server/testing/until.ts";
@@ -8,6 +8,8 @@ import { conversation, type Passed } from "./conversation.ts";
 import { messageText } from "./message-words.ts";
 import { type PresetId, plainSettings, presets } from "./presets.ts";
 import { openWire, runPreset, runSettings } from "./testing/run-wire.ts";
+
+const { close: closeReally } = WebSocket.prototype;
 
 let host: TestHost;
 beforeAll(async () => {
@@ -156,6 +158,27 @@ test("the opening can be over polling, too", async () => {
   const run = await runSettings(host.url, { ...presets.polling.settings, fromStart: true });
   const texts = conversation(run.observations, "socket.io").map(messageText);
   expect(texts.join(" ")).toMatch(/0\{"sid".* 40 .*40\{"sid".*42\["hey"\]/s);
+});
+
+test("a run that opens a connection lets the first one open before it ends it", async () => {
+  const close = vi.spyOn(WebSocket.prototype, "close");
+  const states: number[] = [];
+  close.mockImplementation(function (this: WebSocket, ...how) {
+    states.push(this.readyState);
+    closeReally.apply(this, how);
+  });
+  const { promise, resolve } = Promise.withResolvers<Run>();
+  const lab = openWire(host.url, presets["plain-opening"].settings, resolve);
+  lab.open();
+  // The reader is as quick as can be: the bench is there, its first connection is not.
+  lab.view.subscribe(({ state }) => {
+    if (state === "live") queueMicrotask(() => void lab.send());
+  });
+  await promise;
+  lab.close();
+  close.mockRestore();
+  expect(states.length).toBeGreaterThan(0);
+  expect(states).not.toContain(WebSocket.CONNECTING);
 });
 
 test("one run after the other goes over the same connection", async () => {

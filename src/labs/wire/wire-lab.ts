@@ -46,6 +46,8 @@ export class WireLab extends PresetLab<typeof wireContract, Settings, Said, Pres
   /** A run is being made, from the button on. */
   readonly isSending = signal(false);
   readonly #plain = new PlainClient();
+  /** The connection that a fresh bench brings up by itself. */
+  #comingUp?: Promise<boolean>;
   /** Transport that Ann's client was opened with. */
   #transport: Settings["transport"];
 
@@ -66,7 +68,9 @@ export class WireLab extends PresetLab<typeof wireContract, Settings, Said, Pres
         isComplete,
         presetOf,
         recorded: withoutSessionIds,
-        ready: () => void this.#connect(this.settings.value),
+        ready: () => {
+          this.#comingUp = this.#connect(this.settings.value);
+        },
       },
     );
     this.#transport = given.start.settings.transport;
@@ -101,6 +105,8 @@ export class WireLab extends PresetLab<typeof wireContract, Settings, Said, Pres
     this.problem.value = inputProblem(settings);
     if (this.problem.value) return;
     if (!(await this.isLive())) return this.playRecording();
+    // Browsers complain of a WebSocket that is closed before it is open.
+    await this.#comingUp;
     if (settings.fromStart) await this.#hangUp();
     else if (!(await this.#connect(settings))) return this.#tellAway(settings);
     if (!(await this.#listen(settings))) return;
