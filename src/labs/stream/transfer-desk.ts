@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { KernelTcpSocket } from "#lab-kit/kernel-socket.ts";
 import type { Bench } from "#lab-kit/server/define-lab-server.ts";
 import type { RunningProgram } from "#lab-kit/server/net/programs.ts";
@@ -12,7 +13,7 @@ interface Standing {
   tcp: KernelTcpSocket[] | undefined;
 }
 
-/** The kernel's tables are read ten times a second at most. */
+/** Longer than a view of the kernel's table is kept, and than an acknowledgement may be delayed. */
 const lookAgainMs = 110;
 const mostLooks = 30;
 
@@ -62,28 +63,29 @@ export class TransferDesk {
   async #watchStanding(run: number): Promise<void> {
     const standing = await this.#still(run);
     if (run !== this.#run) return;
-    if (standing) this.#observe(standing);
+    this.#observe(standing);
     this.#tell({ do: "resume", run });
   }
 
-  async #still(run: number): Promise<Standing | undefined> {
-    let before: Standing | undefined;
-    for (let looks = 0; looks < mostLooks && run === this.#run; looks += 1) {
-      const now = await this.#look(run);
-      if (before && JSON.stringify(before) === JSON.stringify(now)) return now;
-      before = now;
+  /** The kernel's table takes milliseconds to read: it is, once what Node holds stays the same. */
+  async #still(run: number): Promise<Standing> {
+    let before = await this.#figures(run);
+    for (let looks = 1; looks < mostLooks && run === this.#run; looks += 1) {
       await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+      const figures = await this.#figures(run);
+      if (isDeepStrictEqual(before, figures)) break;
+      before = figures;
     }
-    return before;
+    const view = await this.#bench.net.kernelTcp();
+    return { figures: before, tcp: view?.tcp };
   }
 
-  async #look(run: number): Promise<Standing> {
+  #figures(run: number): Promise<Figures> {
     const measured = new Promise<Figures>((resolve) => {
       this.#measured = resolve;
     });
     this.#tell({ do: "measure", run });
-    const [figures, view] = await Promise.all([measured, this.#bench.net.kernelTcp()]);
-    return { figures, tcp: view?.tcp };
+    return measured;
   }
 
   #observe({ figures, tcp }: Standing): void {

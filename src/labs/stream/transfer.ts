@@ -2,6 +2,7 @@ import type { Server, Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Fact } from "#lab-kit/observation.ts";
 import type { BenchSockets } from "#lab-kit/server/net/bench-sockets.ts";
+import { release } from "#lab-kit/server/net/release.ts";
 import { ByteSum } from "./byte-sum.ts";
 import { CallTeller } from "./call-teller.ts";
 import type { Figures, Side } from "./messages.ts";
@@ -87,6 +88,7 @@ export class Transfer {
     socket.on("data", (bytes) => {
       this.#got.add(bytes);
       reads.add({ sizeBytes: bytes.length, more: textOf(settings, bytes) });
+      if (settings.show === "bulk") release(bytes);
     });
     if (settings.show === "messages") takeCallOf(settings)({ socket, got: this.#gotter() });
     socket.once("end", () => {
