@@ -1,11 +1,9 @@
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { Controls } from "./Controls.tsx";
 import { Drawing } from "./Drawing.tsx";
-import type { DatagramsLab } from "./datagrams-lab.ts";
 import { isSettings } from "./model.ts";
 import { type PresetId, presets } from "./presets.ts";
 import { Results } from "./Results.tsx";
@@ -19,37 +17,23 @@ export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
 }
 
+const frame = { id: "datagrams", presets, isSettings, queryOf };
+
 /** The datagrams lab: a load, a prediction, a run, and who counted what. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useDatagramsLab(props);
   const run = lab.run.value;
-  const hasRun = run !== undefined && run.observations.length > 0;
   return (
     <div ref={root}>
       <LabFrame
-        lab="datagrams"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={lab.state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(lab.problem.value && { failure: lab.problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results lab={lab} /> : undefined}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "datagrams", isSettings })}
-        linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} />
       </LabFrame>
     </div>
   );
 }
-
-const linkOf = (lab: DatagramsLab): string =>
-  `${location.origin}/labs/datagrams/?${queryOf(lab.settings.value, lab.startPreset)}`;

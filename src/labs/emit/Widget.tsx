@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { spaceTime } from "#ui/space-time.ts";
@@ -29,6 +28,8 @@ export interface WidgetProps extends LabTexts {
   lines: CallLines;
 }
 
+const frame = { id: "emit", presets, isSettings, queryOf, replays: true };
+
 /** The emit lab; on a device that came by a link, the guest's part of it. */
 export default function Widget(props: WidgetProps) {
   const [joining, setJoining] = useState<string>();
@@ -44,19 +45,10 @@ export default function Widget(props: WidgetProps) {
 function OwnerLab(props: WidgetProps) {
   const { lab, root } = useEmitLab(props);
   const run = lab.run.value;
-  const hasRun = run !== undefined && run.observations.length > 0;
   return (
     <div ref={root}>
       <LabFrame
-        lab="emit"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={lab.state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(lab.problem.value && { failure: lab.problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={
@@ -69,10 +61,6 @@ function OwnerLab(props: WidgetProps) {
         }
         code={<Code lab={lab} lines={props.lines} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onReplay: () => lab.replay(), onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "emit", isSettings })}
-        linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} />
       </LabFrame>
@@ -101,6 +89,3 @@ function missedReasons(lab: EmitLab): Record<string, string> {
   const missed = run ? outcomeRows(run).filter(({ happened }) => happened === false) : [];
   return Object.fromEntries(missed.map(({ who, code }) => [who, shortReasons[code]]));
 }
-
-const linkOf = (lab: EmitLab): string =>
-  `${location.origin}/labs/emit/?${queryOf(lab.settings.value, lab.startPreset)}`;

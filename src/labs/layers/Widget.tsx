@@ -1,7 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { Controls } from "./Controls.tsx";
@@ -26,31 +25,20 @@ export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
 }
 
+const frame = { id: "layers", presets, isSettings, queryOf };
+
 /** A message on its way down, and every byte that is added to it. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useLayersLab(props);
   const run = lab.run.value;
-  const { problem, state } = lab;
   return (
     <div ref={root} class="layers">
       <LabFrame
-        lab="layers"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={state.value}
-        {...(run && { provenance: provenanceOf(run.observations) })}
-        {...(problem.value && { failure: problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value.frameBytes ?? "")}
         controls={<Controls lab={lab} />}
         results={<Results lab={lab} />}
         log={<Log observations={run?.observations ?? []} clocks={{}} />}
-        onReset={() => lab.reset()}
-        {...(run && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "layers", isSettings })}
-        linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} />
       </LabFrame>
@@ -134,6 +122,3 @@ function Results({ lab }: { lab: LayersLab }) {
     </div>
   );
 }
-
-const linkOf = (lab: LayersLab): string =>
-  `${location.origin}/labs/layers/?${queryOf(lab.settings.value, lab.startPreset)}`;

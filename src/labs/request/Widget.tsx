@@ -1,6 +1,5 @@
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { spaceTime } from "#ui/space-time.ts";
@@ -10,7 +9,6 @@ import { Controls } from "./Controls.tsx";
 import { isSettings, programNames } from "./model.ts";
 import { type PresetId, presets } from "./presets.ts";
 import { Results } from "./Results.tsx";
-import type { RequestLab } from "./request-lab.ts";
 import { queryOf } from "./settings-link.ts";
 import { statusOf } from "./status.ts";
 import { useRequestLab } from "./use-request-lab.ts";
@@ -22,33 +20,21 @@ export interface WidgetProps extends LabTexts {
   lines: CallLines;
 }
 
+const frame = { id: "request", presets, isSettings, queryOf, replays: true };
+
 /** The request lab: two programs, a prediction, a run, and who was client and who server in it. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useRequestLab(props);
-  const { bench } = lab;
-  const run = bench.run.value;
-  const hasRun = run !== undefined && run.observations.length > 0;
+  const run = lab.run.value;
   return (
     <div ref={root} class={`request-lab is-${lab.settings.value.way}`}>
       <LabFrame
-        lab="request"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={bench.state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(bench.problem.value && { failure: bench.problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results run={run} said={lab.saidBefore.value} /> : undefined}
         code={<Code lab={lab} lines={props.lines} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onReplay: () => lab.replay(), onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "request", isSettings })}
-        linkOf={() => linkOf(lab)}
       >
         <Timeline
           spaceTime={spaceTime(
@@ -64,6 +50,3 @@ export default function Widget(props: WidgetProps) {
     </div>
   );
 }
-
-const linkOf = (lab: RequestLab): string =>
-  `${location.origin}/labs/request/?${queryOf(lab.settings.value, lab.startPreset)}`;

@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { ByHand } from "./ByHand.tsx";
@@ -27,32 +26,20 @@ export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
 }
 
+const frame = { id: "socket-life", presets, isSettings, queryOf, replays: true };
+
 /** The lab on the life of sockets. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useSocketLifeLab(props);
-  const { problem, state } = lab;
   const run = lab.run.value;
-  const hasRun = run !== undefined && run.observations.length > 0;
   return (
     <div ref={root}>
       <LabFrame
-        lab="socket-life"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(problem.value && { failure: problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results run={run} said={lab.saidBefore.value} /> : undefined}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onReplay: () => lab.replay(), onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "socket-life", isSettings })}
-        linkOf={() => `${location.origin}/labs/socket-life/?${queryOf(lab.settings.value)}`}
       >
         <Body lab={lab} />
       </LabFrame>

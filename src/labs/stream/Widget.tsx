@@ -1,6 +1,5 @@
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { Code, type TakeLines } from "./Code.tsx";
@@ -11,7 +10,6 @@ import { Results } from "./Results.tsx";
 import { Strip } from "./Strip.tsx";
 import { queryOf } from "./settings-link.ts";
 import { statusOf } from "./status.ts";
-import type { StreamLab } from "./stream-lab.ts";
 import { useStreamLab } from "./use-stream-lab.ts";
 import "./widget.css";
 
@@ -23,24 +21,16 @@ export interface WidgetProps extends LabTexts {
 
 const noRun = { observations: [] };
 
+const frame = { id: "stream", presets, isSettings, queryOf };
+
 /** The stream lab: what is written, a prediction, a run, and how the bytes were cut. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useStreamLab(props);
-  const { bench } = lab;
-  const run = bench.run.value;
-  const hasRun = run !== undefined && run.observations.length > 0;
+  const run = lab.run.value;
   return (
     <div ref={root}>
       <LabFrame
-        lab="stream"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={bench.state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(bench.problem.value && { failure: bench.problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results run={run} said={lab.saidBefore.value} /> : undefined}
@@ -50,16 +40,9 @@ export default function Widget(props: WidgetProps) {
           ) : undefined
         }
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "stream", isSettings })}
-        linkOf={() => linkOf(lab)}
       >
         <Strip settings={run?.settings ?? lab.settings.value} run={run ?? noRun} />
       </LabFrame>
     </div>
   );
 }
-
-const linkOf = (lab: StreamLab): string =>
-  `${location.origin}/labs/stream/?${queryOf(lab.settings.value, lab.startPreset)}`;

@@ -1,7 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Log } from "#ui/Log.tsx";
 import { Waterfall } from "#ui/Waterfall.tsx";
@@ -21,31 +20,20 @@ export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
 }
 
+const frame = { id: "transports", presets, isSettings, queryOf };
+
 /** The transports lab: ways of being told, a prediction, a run, and what each way cost. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useTransportsLab(props);
   const run = lab.run.value;
-  const hasRun = run !== undefined && run.observations.length > 0;
   return (
     <div ref={root}>
       <LabFrame
-        lab="transports"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={lab.state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(lab.problem.value && { failure: lab.problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results lab={lab} /> : undefined}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "transports", isSettings })}
-        linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} />
       </LabFrame>
@@ -73,6 +61,3 @@ function Drawing({ lab }: { lab: TransportsLab }) {
     />
   );
 }
-
-const linkOf = (lab: TransportsLab): string =>
-  `${location.origin}/labs/transports/?${queryOf(lab.settings.value, lab.startPreset)}`;

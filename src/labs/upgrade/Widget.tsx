@@ -1,7 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
 import { Waterfall } from "#ui/Waterfall.tsx";
 import { Code } from "./Code.tsx";
@@ -23,6 +22,8 @@ export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
 }
 
+const frame = { id: "upgrade", presets, isSettings, queryOf };
+
 /** The upgrade lab: options and blocking, a prediction, a run, and its waterfall. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useUpgradeLab(props);
@@ -32,24 +33,12 @@ export default function Widget(props: WidgetProps) {
   return (
     <div ref={root}>
       <LabFrame
-        lab="upgrade"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={lab.state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(lab.problem.value && { failure: lab.problem.value })}
+        {...presetFrame(lab, props, frame)}
         status={statusOf(run, lab.saidBefore.value)}
         controls={<Controls lab={lab} />}
         results={run ? <Results lab={lab} chosen={chosen} /> : undefined}
         code={<Code lab={lab} />}
         log={<StepLog steps={hasRun ? steps(run.observations, run.clocks) : []} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "upgrade", isSettings })}
-        linkOf={() => linkOf(lab)}
       >
         <Drawing lab={lab} chosen={chosen} onChoose={choose} />
       </LabFrame>
@@ -84,6 +73,3 @@ function Drawing({ lab, chosen, onChoose }: DrawingProps) {
     />
   );
 }
-
-const linkOf = (lab: UpgradeLab): string =>
-  `${location.origin}/labs/upgrade/?${queryOf(lab.settings.value, lab.startPreset)}`;

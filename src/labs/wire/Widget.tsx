@@ -1,7 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { LabTexts } from "#lab-kit/lab-texts.ts";
-import { provenanceOf } from "#lab-kit/observation.ts";
-import { openRun, saveRun } from "#lab-kit/run-files.ts";
+import { presetFrame } from "#lab-kit/preset-frame.ts";
 import { saveBytes, saveFile, saveText } from "#lab-kit/save-file.ts";
 import { captureFile, type TimedFrame } from "#sim/capture-file.ts";
 import { LabFrame } from "#ui/LabFrame.tsx";
@@ -29,33 +28,23 @@ export interface WidgetProps extends LabTexts {
   preset?: PresetId | undefined;
 }
 
+const frame = { id: "wire", presets, isSettings, queryOf, replays: true };
+
 /** The bytes of what was just sent, each with its meaning. */
 export default function Widget(props: WidgetProps) {
   const { lab, root } = useWireLab(props);
   const run = lab.run.value;
-  const hasRun = run !== undefined && run.observations.length > 0;
-  const { problem, state } = lab;
+  const shown = presetFrame(lab, props, frame);
   return (
     <div ref={root} class="wire">
       <LabFrame
-        lab="wire"
-        preset={lab.startPreset}
-        about={presets[lab.startPreset].title}
-        title={props.title}
-        leavesOut={props.leavesOut}
-        sources={props.sources}
-        state={state.value}
-        {...(hasRun && { provenance: provenanceOf(run.observations) })}
-        {...(problem.value && { failure: problem.value })}
+        {...shown}
         status={statusOf(run, lab.saidBefore.value.frameBytes ?? "")}
         controls={<Controls lab={lab} />}
         results={<Bytes lab={lab} />}
         code={<Code settings={lab.settings.value} hasRun={run?.stage === "done"} />}
         log={<Log observations={run?.observations ?? []} clocks={run?.clocks ?? {}} />}
-        onReset={() => lab.reset()}
-        {...(hasRun && { onReplay: () => lab.replay(), onSaveRun: () => saveRun(lab) })}
-        onOpenRun={(file) => void openRun(lab, file, { id: "wire", isSettings })}
-        linkOf={() => linkOf(lab)}
+        linkOf={() => `${shown.linkOf()}${hashOf(lab.chosen.value)}`}
       >
         <List lab={lab} />
       </LabFrame>
@@ -156,6 +145,3 @@ const saveFields = (messages: readonly Passed[]): void =>
 
 const saveCapture = (frames: readonly TimedFrame[]): void =>
   saveBytes("wirebook-wire.pcap", captureFile(frames), "application/vnd.tcpdump.pcap");
-
-const linkOf = (lab: WireLab): string =>
-  `${location.origin}/labs/wire/?${queryOf(lab.settings.value, lab.startPreset)}${hashOf(lab.chosen.value)}`;
