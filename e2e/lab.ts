@@ -41,22 +41,25 @@ export class Lab {
     return this.root.getByRole("log");
   }
 
-  /** The run that ends next, as the lab tells it to its page. Ask before the run begins. */
-  nextRun(): Promise<ToldRun> {
-    return this.root.evaluate(
-      (root) =>
-        new Promise<ToldRun>((resolve) => {
-          const take = (event: Event) => resolve((event as CustomEvent<ToldRun>).detail);
-          root.addEventListener("lab:run", take, { once: true });
-        }),
-    );
+  /**
+   * Listens for the run that ends next, as the lab tells it to its page, and gives the way to wait for
+   * it. Ask before the run begins: it may be over in the same turn.
+   */
+  async nextRun(): Promise<() => Promise<ToldRun>> {
+    const told = await this.root.evaluateHandle((root) => ({
+      run: new Promise<ToldRun>((resolve) => {
+        const take = (event: Event) => resolve((event as CustomEvent<ToldRun>).detail);
+        root.addEventListener("lab:run", take, { once: true });
+      }),
+    }));
+    return () => told.evaluate(({ run }) => run);
   }
 
   /** Presses the button that starts a run, and waits until that run has ended. */
   async run(press: string): Promise<ToldRun> {
-    const run = this.nextRun();
+    const ended = await this.nextRun();
     await this.button(press).click();
-    return run;
+    return ended();
   }
 
   button(name: string | RegExp): Locator {

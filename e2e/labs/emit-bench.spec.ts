@@ -51,9 +51,9 @@ test("a second device joins as Dee, hears and emits, and a stranger hears nothin
   await expect(dee.status).toHaveText("Dee received news.");
   await expect(dee.root).toHaveAttribute("data-provenance", "observed");
 
-  const run = owner.nextRun();
+  const run = await owner.nextRun();
   await dee.button("Emit as Dee").click();
-  await run;
+  await run();
   await expect(owner.status).toHaveText("Dee emitted news: Ann, Bob, Cem, and Dee received it.");
   await expect(owner.diagram).toHaveAccessibleName(/Dee to server: news, /);
   await expect(stranger.diagram).toHaveAccessibleName(/Nothing has happened yet/);
