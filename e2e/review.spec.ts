@@ -253,6 +253,32 @@ test("what is due and what is met stand in the sidebar and on the first page, an
   await expect(page.getByRole("main").getByText("1 due")).toBeVisible();
 });
 
+for (const [who, answers] of Object.entries({
+  "a new reader": {},
+  "a reader with questions due": { "emitting-chat-echo": { right: true, confidence: "guess" } },
+} as const)) {
+  test(`nothing shifts under ${who}, and the foot of the page is there`, async ({ page }) => {
+    const shifts = await watchShifts(page);
+    await page.goto("/privacy/");
+    await haveAnswered(page, answers);
+    await page.goto("/review/");
+    await expect(page.getByText(/You have answered no question yet|due today/)).toBeVisible();
+    await expect(page.getByRole("heading", { name: "How this works" })).toBeVisible();
+    await expect(page.getByText("Code under the MIT licence")).toBeVisible();
+    expect(await shifts()).toEqual([]);
+  });
+}
+
+test("without JavaScript nobody waits for answers", async ({ openPage }) => {
+  const page = await openPage({ javaScriptEnabled: false });
+  for (const address of ["/review/", "/progress/"]) {
+    await page.goto(address);
+    await expect(page.locator("noscript p")).toBeVisible();
+    await expect(page.getByText("Looking at your answers")).toBeHidden();
+    await expect(page.getByText("Code under the MIT licence")).toBeVisible();
+  }
+});
+
 test("a reader who has answered nothing is told so, and fetches no list of questions", async ({
   page,
 }) => {
