@@ -23,7 +23,9 @@ export default defineConfig({
   workers: 4,
   grepInvert: leftOut(process.env),
   retries: 0,
-  timeout: 30_000,
+  // Bounds for what hangs, not for what is slow: machines differ by more than a factor of two.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     // Set by `wait` below, before a worker reads this file.
     ...(process.env.WIREBOOK_URL && { baseURL: process.env.WIREBOOK_URL }),

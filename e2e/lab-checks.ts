@@ -81,7 +81,7 @@ function checkOutage({ id, press, says }: LabCheck): void {
     await expect(lab.problems).toContainText("no connection to the server");
     await expect(lab.diagram).not.toHaveAccessibleName(/Nothing has happened yet/);
     await server.restart();
-    await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+    await expect(lab.root).toHaveAttribute("data-state", "live");
     await expect(lab.problems).toHaveCount(0);
     await lab.run(press);
     await expect(lab.status).toHaveText(says);

@@ -127,7 +127,7 @@ test("bytes are those of a recording first, then of the reader's own frame", asy
   const recorded = await grid.textContent();
   const lab = new Lab(page, "wire", "plain");
   await lab.root.scrollIntoViewIfNeeded();
-  await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+  await expect(lab.root).toHaveAttribute("data-state", "live");
   await lab.run("Send");
   await expect(question).toContainText("These bytes are from your own run (observed).");
   expect(await grid.textContent(), "the key is random").not.toBe(recorded);

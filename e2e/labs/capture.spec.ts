@@ -197,6 +197,7 @@ function repeated(name: string, sizeBytes: number): Buffer {
 test("@long 40 MB are listed to the last packet, and reading them can be ended", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   const lab = await open(page);
   const buffer = repeated("http.pcap", 40_000_000);
   await choose(lab, "large.pcap", buffer);

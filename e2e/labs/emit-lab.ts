@@ -17,7 +17,7 @@ export class EmitLab extends Lab {
   }
 
   async isLive(): Promise<void> {
-    await expect(this.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+    await expect(this.root).toHaveAttribute("data-state", "live");
   }
 
   get pageCall(): Locator {

@@ -18,7 +18,7 @@ class SocketLifeLab extends Lab {
   static async open(page: Page, preset: string): Promise<SocketLifeLab> {
     const lab = new SocketLifeLab(page, "socket-life");
     await page.goto(`/labs/socket-life/?preset=${preset}`);
-    await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+    await expect(lab.root).toHaveAttribute("data-state", "live");
     return lab;
   }
 

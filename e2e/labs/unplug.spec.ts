@@ -17,7 +17,7 @@ class UnplugLab extends Lab {
   static async open(page: Page, preset: string): Promise<UnplugLab> {
     const lab = new UnplugLab(page, "unplug");
     await page.goto(`/labs/unplug/?preset=${preset}`);
-    await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+    await expect(lab.root).toHaveAttribute("data-state", "live");
     return lab;
   }
 
@@ -251,7 +251,7 @@ test("a server that stops in the middle of a run leaves the run, and the lab hea
   await expect(lab.root).toHaveAttribute("data-provenance", "recorded");
   await expect(lab.status).toContainText("Bob received 2 of 4 news.");
   await server.restart();
-  await expect(lab.button("Run")).toBeEnabled({ timeout: 10_000 });
+  await expect(lab.button("Run")).toBeEnabled();
   await lab.run("Run");
   await expect(lab.root).toHaveAttribute("data-provenance", "observed");
 });

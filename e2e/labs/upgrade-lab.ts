@@ -12,7 +12,7 @@ export class UpgradeLab extends Lab {
   static async open(page: Page, preset = "default"): Promise<UpgradeLab> {
     const lab = new UpgradeLab(page);
     await page.goto(`/labs/upgrade/?preset=${preset}`);
-    await expect(lab.root).toHaveAttribute("data-state", "live", { timeout: 10_000 });
+    await expect(lab.root).toHaveAttribute("data-state", "live");
     return lab;
   }
 

@@ -12,10 +12,9 @@ checkLab({
   says: /^Ann is connected and uses WebSocket, after \d HTTP requests and 3 WebSocket frames\.$/,
 });
 
-/** What a browser says of a WebSocket that is refused, or taken back before it was answered. */
+/** What a browser says of a WebSocket that is refused. */
 const blockedMessages: readonly RegExp[] = [
   /WebSocket connection to .*\/socket\.io\/.* failed: Error during WebSocket handshake: Unexpected response code: 403/,
-  /WebSocket connection to .*\/socket\.io\/.* failed: WebSocket is closed before the connection is/,
 ];
 
 const first = "The first request asks for";
