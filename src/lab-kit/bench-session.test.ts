@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { fail } from "#lib/result.ts";
-import { until } from "#server/testing/until.ts";
+import { until, untilHolds } from "#server/testing/until.ts";
 import { newKeys } from "./keys.ts";
 import { Leases } from "./leases.ts";
 import { FakeBrowser } from "./testing/fake-browser.ts";
@@ -120,7 +120,7 @@ describe.concurrent("when the server says no", () => {
     await until(() => second.view.refusal !== undefined);
     expect(second.view).toMatchObject({ state: "lost", refusal: { code: "too-many" } });
     first.session.close();
-    await vi.waitFor(() => expect(second.view.state).toBe("live"), 9000);
+    await untilHolds(() => expect(second.view.state).toBe("live"));
     expect(second.view.refusal).toBeUndefined();
   });
 
@@ -162,7 +162,7 @@ describe.concurrent("when the server says no", () => {
     await until(() => recorded.view.refusal?.code === "rate-limited");
     expect(recorded.view.state).toBe("lost");
     isRefused = false;
-    await vi.waitFor(() => expect(recorded.view.state).toBe("live"), 9000);
+    await untilHolds(() => expect(recorded.view.state).toBe("live"));
   });
 
   it("says gone for a lab that the server does not have, once", async () => {
@@ -240,7 +240,7 @@ describe.concurrent("where WebSocket is blocked", () => {
     net.cable.upgrades = fate;
     using recorded = new RecordedSession(net.url);
     recorded.session.open();
-    await vi.waitFor(() => expect(recorded.view.seen.size).toBe(3), 9000);
+    await untilHolds(() => expect(recorded.view.seen.size).toBe(3));
     expect(recorded.view).toMatchObject({ state: "live" });
     expect(recorded.view.unleased).toBeUndefined();
   });
@@ -251,15 +251,15 @@ describe.concurrent("where WebSocket is blocked", () => {
     const leases = lonelyLeases();
     using first = new RecordedSession(net.url, { leases });
     first.session.open();
-    await vi.waitFor(() => expect(first.view.seen.size).toBe(3), 9000);
+    await untilHolds(() => expect(first.view.seen.size).toBe(3));
     using second = new RecordedSession(net.url, { leases });
     second.session.open();
-    await vi.waitFor(() => expect(second.view.unleased).toEqual(["Ann", "Bob", "Cem"]), 9000);
+    await untilHolds(() => expect(second.view.unleased).toEqual(["Ann", "Bob", "Cem"]));
     expect(second.view.state).toBe("live");
     await until(() => first.view.seen.size === 2);
     expect(first.view.unleased).toEqual(["Cem"]);
     first.session.close();
-    await vi.waitFor(() => expect(second.view.seen.size).toBe(3), 9000);
+    await untilHolds(() => expect(second.view.seen.size).toBe(3));
     expect(second.view.unleased).toBeUndefined();
   });
 
@@ -269,7 +269,7 @@ describe.concurrent("where WebSocket is blocked", () => {
     net.cable.blockedPath = "/socket.io/";
     using recorded = new RecordedSession(net.url);
     recorded.session.open();
-    await vi.waitFor(() => expect(recorded.view.seen.size).toBe(3), 9000);
+    await untilHolds(() => expect(recorded.view.seen.size).toBe(3));
     const connected = recorded.observed.filter(
       ({ what, clock }) => what === "connected" && clock === "page",
     );
@@ -284,7 +284,7 @@ describe.concurrent("where WebSocket is blocked", () => {
     const page = new FakeBrowser(() => 1).tab();
     using recorded = new RecordedSession(net.url, { leases: new Leases(page) });
     recorded.session.open();
-    await vi.waitFor(() => expect(recorded.view.seen.size).toBe(3), 9000);
+    await untilHolds(() => expect(recorded.view.seen.size).toBe(3));
     const before = recorded.seats;
     page.hide();
     await until(() => recorded.view.state === "lost");
@@ -292,7 +292,7 @@ describe.concurrent("where WebSocket is blocked", () => {
       [...recorded.session.subjects.values()].every(({ socket }) => !socket.active),
     );
     page.show();
-    await vi.waitFor(() => expect(recorded.view.seen.size).toBe(3), 9000);
+    await untilHolds(() => expect(recorded.view.seen.size).toBe(3));
     expect(recorded.seats).toEqual(before);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { until } from "#server/testing/until.ts";
+import { until, untilHolds } from "#server/testing/until.ts";
 import type { Failure } from "./failures.ts";
 import { GuestSession } from "./guest-session.ts";
 import type { Observation } from "./observation.ts";
@@ -134,8 +134,8 @@ describe("a guest whose network breaks", () => {
     await until(() => guest.isUp);
     wireless.loseAll();
     document.dispatchEvent(new Event("visibilitychange"));
-    await vi.waitFor(() => expect(guest.states).toContain("lost"), 5000);
-    await vi.waitFor(() => expect(guest.isUp).toBe(true), 8000);
+    await untilHolds(() => expect(guest.states).toContain("lost"));
+    await untilHolds(() => expect(guest.isUp).toBe(true));
     expect(guest.refusals).toEqual([]);
     expect(owner.view.guests).toBe(1);
   });
@@ -156,7 +156,7 @@ describe("a guest whose network breaks", () => {
     // Asked twice: the guest that is there may have been silent.
     await until(() => admits.mock.results.filter(({ value }) => value === "too-many").length === 2);
     other.session.close();
-    await vi.waitFor(() => expect(guest.isUp).toBe(true), 9000);
+    await untilHolds(() => expect(guest.isUp).toBe(true));
     expect(guest.refusals).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, it, vi } from "vitest";
 import { triesOf } from "#progress/tries.ts";
+import { untilHolds } from "#server/testing/until.ts";
 import type { Item } from "./item.ts";
 import { sampleChoice, sampleMulti, samplePredict } from "./items.fixture.ts";
 import type { LabRun } from "./lab-run.ts";
@@ -123,7 +124,7 @@ it("marks a prediction by the run that follows it", async () => {
   expect(find("[role=status] a")?.getAttribute("href")).toContain(`preset-${runCount}`);
   expect(button()).toBe("Prediction noted");
   await runLab("Bob", "Cem");
-  await vi.waitFor(() => expect(status()).toContain("This run was observed."));
+  await untilHolds(() => expect(status()).toContain("This run was observed."));
   expect(find("[data-part=missed]")?.textContent).toContain("Cem");
   expect(find("[data-part=wrong]")?.textContent).toContain("Ann");
 });
@@ -131,9 +132,9 @@ it("marks a prediction by the run that follows it", async () => {
 it("keeps a run from before the answer to itself, also one from before it woke up", async () => {
   const first = await mount(freshPredict());
   await runLab("Bob");
-  await vi.waitFor(() => expect(first.button()).toBe("Compare with the run"));
+  await untilHolds(() => expect(first.button()).toBe("Compare with the run"));
   const late = await mount({ ...samplePredict, preset: `preset-${runCount}` } as Item);
-  await vi.waitFor(() => expect(late.button()).toBe("Compare with the run"));
+  await untilHolds(() => expect(late.button()).toBe("Compare with the run"));
   expect(late.find("[data-part]")).toBeNull();
   await late.choose("Bob");
   await late.choose("sure");
@@ -144,7 +145,7 @@ it("keeps a run from before the answer to itself, also one from before it woke u
 it("says so when a run cannot be read", async () => {
   const { status } = await mount(freshPredict());
   await runLab("Dee");
-  await vi.waitFor(() => expect(status()).toContain("could not be held against this question"));
+  await untilHolds(() => expect(status()).toContain("could not be held against this question"));
 });
 
 it("remembers the last result on the next visit", async () => {
@@ -207,7 +208,7 @@ it("keeps a try although the reader has gone on before the next paint", async ()
   await choose("server");
   find(".quiz-press")?.click();
   // The player is drawn anew in a microtask, long before effects that wait for a paint.
-  await vi.waitFor(() => expect(find(".quiz-why")).not.toBeNull(), { interval: 1 });
+  await untilHolds(() => expect(find(".quiz-why")).not.toBeNull());
   render(null, place);
   expect(triesOf(progress.read(), "sample-choice", "h1")).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
+import { untilHolds } from "#server/testing/until.ts";
 import type { SearchHit } from "./search-index.ts";
 import { SiteSearch } from "./site-search.ts";
 
@@ -52,7 +53,7 @@ test("draws what was found and says how much, an excerpt with its marks", async 
   ]);
   press("/");
   type("room");
-  await vi.waitFor(() => expect(status()).toBe("1 page found."));
+  await untilHolds(() => expect(status()).toBe("1 page found."));
   expect([...document.querySelectorAll("ol a")].map((link) => link.textContent)).toEqual([
     "Glossary",
     "room",
@@ -64,11 +65,11 @@ test("says so when nothing is found", async () => {
   find.mockResolvedValue([]);
   press("/");
   type("quic");
-  await vi.waitFor(() => expect(status()).toBe("Nothing found for “quic”."));
+  await untilHolds(() => expect(status()).toBe("Nothing found for “quic”."));
 });
 
 test("says so when the index cannot be loaded", async () => {
   load.mockRejectedValue(new Error("404"));
   press("/");
-  await vi.waitFor(() => expect(status()).toContain("could not be loaded"));
+  await untilHolds(() => expect(status()).toContain("could not be loaded"));
 });

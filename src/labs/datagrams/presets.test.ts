@@ -14,7 +14,7 @@ let runs: ReadonlyMap<PresetId, Run>;
 beforeAll(async () => {
   host = await TestHost.start();
   runs = await runPresets(host);
-}, 60_000);
+});
 afterAll(() => host[Symbol.asyncDispose]());
 
 const isLinux = process.platform === "linux";

@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Run } from "#lab-kit/recording.ts";
 import { CabledHost } from "#lab-kit/testing/session-rig.ts";
-import { until } from "#server/testing/until.ts";
+import { until, untilHolds } from "#server/testing/until.ts";
 import { answers } from "./answers.ts";
 import { EmitLab } from "./emit-lab.ts";
 import { outcomeRows } from "./outcome.ts";
@@ -42,9 +42,9 @@ describe("a lab whose clients find no connection", () => {
     await using net = await CabledHost.start();
     net.cable.upgrades = "refused";
     const first = open(net.url, "io-emit");
-    await vi.waitFor(() => expect(seen(first.lab)).toHaveLength(3), 9000);
+    await untilHolds(() => expect(seen(first.lab)).toHaveLength(3));
     const second = open(net.url, "io-emit");
-    await vi.waitFor(() => expect(second.lab.view.value.unleased).toHaveLength(3), 9000);
+    await untilHolds(() => expect(second.lab.view.value.unleased).toHaveLength(3));
     await until(() => first.lab.view.value.unleased?.length === 1 && seen(first.lab).length === 2);
     expect(first.lab.problem.value?.says).toContain("Cem waits for one");
     expect(second.lab.problem.value?.says).toContain("3 clients (Ann, Bob, Cem) wait for one");
@@ -67,7 +67,7 @@ describe("a lab whose clients find no connection", () => {
     net.cable.upgrades = "refused";
     const first = open(net.url, "io-emit");
     const second = open(net.url, "io-emit");
-    await vi.waitFor(() => expect(second.lab.view.value.unleased).toContain("Ann"), 9000);
+    await untilHolds(() => expect(second.lab.view.value.unleased).toContain("Ann"));
     second.lab.changeClient("Ann", { connected: false });
     await until(() => !second.lab.view.value.unleased?.includes("Ann"));
     first.lab.close();
@@ -82,7 +82,7 @@ describe("a lab that uses namespaces", () => {
     await using net = await CabledHost.start();
     net.cable.upgrades = "refused";
     const { lab, runs } = open(net.url, "namespaces");
-    await vi.waitFor(() => expect(seen(lab)).toContain("Bob in /news"), 9000);
+    await untilHolds(() => expect(seen(lab)).toContain("Bob in /news"));
     await lab.emit();
     await until(() => runs.length === 1);
     expect(runs[0] && answers.receivers(runs[0])).toEqual(["Ann", "Bob"]);
@@ -108,7 +108,7 @@ describe("a lab that uses namespaces", () => {
     await net.kill();
     await until(() => lab.state.value === "lost");
     await net.restart();
-    await vi.waitFor(() => expect(seen(lab)).toContain("Bob in /news"), 9000);
+    await untilHolds(() => expect(seen(lab)).toContain("Bob in /news"));
     await lab.emit();
     await until(() => runs.length === 1);
     expect(runs[0] && answers.receivers(runs[0])).toEqual(["Ann", "Bob"]);

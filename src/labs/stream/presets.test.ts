@@ -26,7 +26,7 @@ let runs: ReadonlyMap<PresetId, Run>;
 beforeAll(async () => {
   host = await TestHost.start();
   runs = await runPresets(host.url);
-}, 60_000);
+});
 afterAll(() => host[Symbol.asyncDispose]());
 
 const ids = Object.keys(presets).filter(isPresetId);

@@ -164,7 +164,7 @@ const runOf = (preset: PresetId): Run => {
 beforeAll(async () => {
   await using host = await TestHost.start();
   runs = await runPresets(host.url);
-}, 60_000);
+});
 
 describe("each preset ends as it should, through real clients", () => {
   test.each(Object.entries(expected) as [PresetId, Expected][])("%s", (preset, wanted) => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { triesOf } from "#progress/tries.ts";
+import { untilHolds } from "#server/testing/until.ts";
 import type { Item } from "../item.ts";
 import { sampleBytes } from "../items.fixture.ts";
 import type { LabRun, RunKey } from "../lab-run.ts";
@@ -60,14 +61,14 @@ it("shows a recording until the reader has run, and says so", async () => {
   expect(bytes()).toBe("81 83 11 11 11 11 aa bb cc");
   expect(origin()).toContain("These bytes are from an earlier run (recorded).");
   await run("8183222222224a4b4c");
-  await vi.waitFor(() => expect(bytes()).toBe("81 83 22 22 22 22 4a 4b 4c"));
+  await untilHolds(() => expect(bytes()).toBe("81 83 22 22 22 22 4a 4b 4c"));
   expect(origin()).toBe("These bytes are from your own run (observed).");
 });
 
 it("takes a run that was computed on the page for the reader’s own", async () => {
   const { origin, run } = await open();
   await run("8183222222224a4b4c", { provenance: "computed" });
-  await vi.waitFor(() => expect(origin()).toBe("These bytes are from your own run (computed)."));
+  await untilHolds(() => expect(origin()).toBe("These bytes are from your own run (computed)."));
 });
 
 it("says not yet without a run, and leads to the lab", async () => {
@@ -145,7 +146,7 @@ it("leaves the bytes under the reader's hand alone, and offers the newer run", a
   await run("8183222222224a4b4c");
   const offer = () =>
     [...place.querySelectorAll("button")].find((each) => each.textContent?.includes("newer run"));
-  await vi.waitFor(() => expect(offer()).toBeDefined());
+  await untilHolds(() => expect(offer()).toBeDefined());
   expect(bytes()).toContain("11 11 11 11");
   await act(() => offer()?.click());
   expect(bytes()).toContain("22 22 22 22");
