@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures.ts";
 import { Lab } from "./lab.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
 import { UpgradeLab } from "./labs/upgrade-lab.ts";
+import { awake, beSure, check } from "./question.ts";
 import { sample } from "./sample.ts";
 import { sitePages } from "./site-pages.ts";
 
@@ -146,17 +147,14 @@ for (const [name, viewport] of Object.entries(sizes)) {
         test.slow();
         await page.emulateMedia({ reducedMotion: "reduce" });
         await page.goto("/lessons/emitting/");
-        const item = '[data-item="emitting-chat-echo"]';
-        const question = page.locator(item);
-        await question.scrollIntoViewIfNeeded();
-        await expect(question).toHaveAttribute("data-awake", "true");
-        await question.getByRole("radio", { name: "sure", exact: true }).check();
+        const question = await awake(page, "emitting-chat-echo");
+        await beSure(question);
         for (const option of [0, 1]) {
           await question.getByRole("radio").nth(option).check();
-          await question.getByRole("button", { name: "Check" }).click();
+          await check(question);
         }
         await expect(question).toContainText("This is the answer.");
-        await expectNothing(page, item);
+        await expectNothing(page, '[data-item="emitting-chat-echo"]');
       },
     );
   });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
+import { awake, beSure, check, questionOf, statusOf } from "./question.ts";
 import { sample } from "./sample.ts";
 import { watchShifts } from "./watch-shifts.ts";
 
@@ -14,20 +14,6 @@ const clientFiles = readdirSync(built).filter(
   (file) =>
     file.endsWith(".js") && readFileSync(join(built, file), "utf8").includes("rememberUpgrade"),
 );
-
-const item = (page: Page, id: string): Locator => page.locator(`[data-item="${id}"]`);
-
-/** Brings an item into view and waits until it can be played. */
-async function awake(page: Page, id: string): Promise<Locator> {
-  const one = item(page, id);
-  await one.scrollIntoViewIfNeeded();
-  await expect(one).toHaveAttribute("data-awake", "true");
-  return one;
-}
-
-/** Says how sure the reader is, which is asked before each check. */
-const beSure = (question: Locator): Promise<void> =>
-  question.getByRole("radio", { name: "sure", exact: true }).check();
 
 test("no connection and nothing of the client before a lab is in view", async ({ page }) => {
   const asked: string[] = [];
@@ -86,7 +72,7 @@ test("a question is tried, hinted at, explained and kept", async ({ page }) => {
   const question = await awake(page, "emitting-chat-echo");
   const say = (name: RegExp) => question.getByRole("radio", { name }).check();
   const press = (name: string | RegExp) => question.getByRole("button", { name }).click();
-  const status = question.getByRole("status");
+  const status = statusOf(question);
   await press("Check");
   await expect(status).toContainText("Not yet: choose one option.");
   await say(/In Bob’s page/);
@@ -121,14 +107,14 @@ test("a prediction is held against the run of a lab on the page", async ({ page 
   await question.getByRole("checkbox", { name: "Bob" }).check();
   await beSure(question);
   await question.getByRole("button", { name: "That is my prediction" }).click();
-  await expect(question.getByRole("status")).toContainText("Noted. Now run it:");
+  await expect(statusOf(question)).toContainText("Noted. Now run it:");
   await question.getByRole("link", { name: "the lab emit, preset except" }).first().click();
   const lab = new EmitLab(page, "except");
   await expect(lab.root).toBeInViewport();
   await lab.isLive();
   await expect(lab.serverCall.locator("option:checked")).toHaveText("io.except(room).emit");
   await lab.run("Emit");
-  await expect(question.getByRole("status")).toContainText(
+  await expect(statusOf(question)).toContainText(
     "The run went another way. This run was observed.",
   );
   await expect(question).toContainText("As you said.");
@@ -145,7 +131,7 @@ test("progress marks the lesson in the list of lessons, also after a reload", as
   const question = await awake(page, "emitting-chat-echo");
   await question.getByRole("radio").first().check();
   await beSure(question);
-  await question.getByRole("button", { name: "Check" }).click();
+  await check(question);
   await expect(mark).toContainText("(0 of 5 objectives met)");
   await page.reload();
   await expect(mark).toContainText("(0 of 5 objectives met)");
@@ -156,14 +142,16 @@ test("without JavaScript the lesson reads, with its answers behind a summary", a
 }) => {
   const page = await openPage({ javaScriptEnabled: false });
   await page.goto(lesson);
-  const answer = item(page, "emitting-chat-echo").getByRole("group").filter({ hasText: "Answer" });
+  const answer = questionOf(page, "emitting-chat-echo")
+    .getByRole("group")
+    .filter({ hasText: "Answer" });
   await expect(answer).not.toContainText("never shown");
-  const summary = item(page, "emitting-chat-echo").getByText("Answer and why");
-  const yes = item(page, "emitting-chat-echo").getByText("Yes:");
+  const summary = questionOf(page, "emitting-chat-echo").getByText("Answer and why");
+  const yes = questionOf(page, "emitting-chat-echo").getByText("Yes:");
   await expect(yes).toBeHidden();
   await summary.click();
   await expect(yes).toBeVisible();
-  const predict = item(page, "emitting-predict-except");
+  const predict = questionOf(page, "emitting-predict-except");
   await predict.getByText("Answer and why").click();
   await expect(predict).toContainText("By a run that was recorded:");
   const lab = page.getByRole("region", { name: /^Lab: / }).first();
@@ -188,8 +176,8 @@ test("without any server the lesson, its questions and a recorded run work", asy
   const question = await awake(page, "emitting-chat-echo");
   await question.getByRole("radio", { name: /On the server: io\.emit/ }).check();
   await beSure(question);
-  await question.getByRole("button", { name: "Check" }).click();
-  await expect(question.getByRole("status")).toContainText("Right.");
+  await check(question);
+  await expect(statusOf(question)).toContainText("Right.");
 });
 
 test("search is loaded when it is opened, and finds a room", async ({ page }) => {

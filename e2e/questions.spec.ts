@@ -2,23 +2,15 @@ import type { Locator, Page } from "@playwright/test";
 import { expectNothing } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { Lab } from "./lab.ts";
+import { awake, beSure, check, statusOf } from "./question.ts";
 
 const lesson = "/lessons/websocket/";
 
 /** A question of the lesson, in view and awake. */
 async function openQuestion(page: Page, id: string, address = lesson): Promise<Locator> {
   await page.goto(address);
-  const question = page.locator(`[data-item="${id}"]`);
-  await question.scrollIntoViewIfNeeded();
-  await expect(question).toHaveAttribute("data-awake", "true");
-  return question;
+  return awake(page, id);
 }
-
-const statusOf = (question: Locator): Locator => question.getByRole("status");
-const beSure = (question: Locator): Promise<void> =>
-  question.getByRole("radio", { name: "sure", exact: true }).check();
-const check = (question: Locator): Promise<void> =>
-  question.getByRole("button", { name: "Check", exact: true }).click();
 
 const opening = [
   /^A TCP connection/,

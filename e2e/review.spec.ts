@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
@@ -7,6 +6,7 @@ import { expectNothing } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { haveAnswered, keep, kept } from "./kept-answers.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
+import { answer, awake, check, questionOf, statusOf } from "./question.ts";
 import { watchShifts } from "./watch-shifts.ts";
 
 const dist = join(import.meta.dirname, "..", "dist");
@@ -14,21 +14,11 @@ const lesson = "/lessons/emitting/";
 const dayMs = 86_400_000;
 
 const session = (page: Page): Locator => page.getByRole("region", { name: "Session" });
-const question = (page: Page, id: string): Locator => page.locator(`[data-item="${id}"]`);
-const statusOf = (one: Locator): Locator => one.getByRole("status");
-
-/** A question of a lesson, in view and awake. */
-async function awake(page: Page, id: string): Promise<Locator> {
-  const one = question(page, id);
-  await one.scrollIntoViewIfNeeded();
-  await expect(one).toHaveAttribute("data-awake", "true");
-  return one;
-}
 
 /** A question of the session, awake. */
 async function asked(page: Page, id: string): Promise<Locator> {
-  await expect(question(page, id)).toHaveAttribute("data-awake", "true");
-  return question(page, id);
+  await expect(questionOf(page, id)).toHaveAttribute("data-awake", "true");
+  return questionOf(page, id);
 }
 
 /** Presses the digit of an option, which answers. */
@@ -36,12 +26,6 @@ async function pressDigitOf(page: Page, one: Locator, option: RegExp): Promise<v
   const texts = await one.locator(".quiz-options label").allTextContents();
   await page.keyboard.press(String(texts.findIndex((text) => option.test(text)) + 1));
   await expect(one.getByRole("radio", { name: option })).toBeChecked();
-}
-
-async function answer(one: Locator, option: RegExp, sure: string): Promise<void> {
-  await one.getByRole("radio", { name: option }).check();
-  await one.getByRole("radio", { name: sure, exact: true }).check();
-  await one.getByRole("button", { name: "Check", exact: true }).click();
 }
 
 test("a new reader is wrong and sure, sees why, and is asked first the next day", async ({
@@ -58,7 +42,7 @@ test("a new reader is wrong and sure, sees why, and is asked first the next day"
   });
 
   await test.step("the lab with the preset shows it", async () => {
-    const one = question(page, "emitting-chat-echo");
+    const one = questionOf(page, "emitting-chat-echo");
     await one.getByRole("link", { name: "the lab emit, preset client-emit" }).click();
     const lab = new EmitLab(page, "client-emit");
     await lab.isLive();
@@ -89,56 +73,9 @@ test("a new reader is wrong and sure, sees why, and is asked first the next day"
     await expect(page.getByText("1 you were sure of and got wrong")).toBeVisible();
     await page.getByRole("button", { name: "Begin" }).click();
     await expect(session(page).getByRole("heading")).toHaveText("Question 1 of 2");
-    await expect(question(page, "emitting-chat-echo")).toBeVisible();
+    await expect(questionOf(page, "emitting-chat-echo")).toBeVisible();
     await expect(session(page)).toContainText("You were sure, and it was not so");
   });
-});
-
-test("what is saved, deleted and read again is the same", async ({ page }) => {
-  await page.goto("/progress/");
-  await haveAnswered(page, {
-    "emitting-chat-echo": { right: false, confidence: "sure" },
-    "tcp-which-may-rely": { right: true, confidence: "guess", daysAgo: 3 },
-  });
-  const before = await kept(page);
-  const save = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as a file" }).click();
-  const file = await (await save).path();
-
-  const lessons = page.locator(".kept-lessons");
-  await expect(lessons).toContainText("1 of 12 questions answered, 0 right; 1 try");
-  const shown = await lessons.textContent();
-  await page.getByRole("button", { name: "Delete all" }).click();
-  const dialog = page.getByRole("dialog", { name: "Delete all answers?" });
-  await dialog.getByRole("button", { name: "Keep them" }).click();
-  expect(await kept(page)).toBe(before);
-  await page.getByRole("button", { name: "Delete all" }).click();
-  await expect(dialog).toContainText("Answers to 2 questions");
-  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(page.getByText("All answers were deleted from this browser.")).toBeVisible();
-  expect(await kept(page)).toBeNull();
-  await expect(lessons).not.toContainText("1 try");
-
-  await page.getByLabel("A file with answers").setInputFiles(file);
-  await expect(page.getByText("Answers to 2 questions were read and added.")).toBeVisible();
-  expect(await kept(page)).toBe(before);
-  expect(await lessons.textContent()).toBe(shown);
-});
-
-test("a result to hand in has the name, objectives, tries and dates", async ({ page }) => {
-  await page.goto("/progress/");
-  await haveAnswered(page, { "emitting-chat-echo": { right: true, confidence: "sure" } });
-  await page.getByLabel("Your name, as it is to stand there").fill("Ada Lovelace");
-  const save = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as JSON" }).click();
-  const result = JSON.parse(await readFile(await (await save).path(), "utf8"));
-  expect(result).toMatchObject({ kind: "wirebook-result", name: "Ada Lovelace" });
-  expect(result.lessons).toEqual([
-    expect.objectContaining({ lesson: "emitting", answered: 1, right: 1, tries: 1 }),
-  ]);
-  await page.emulateMedia({ media: "print" });
-  await expect(page.locator(".hand-in-printed")).toContainText("Ada Lovelace");
-  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
 });
 
 test("a session is answered by keys alone", async ({ page }) => {
@@ -167,7 +104,7 @@ test("a session is answered by keys alone", async ({ page }) => {
   await page.keyboard.type("15");
   await expect(field).toHaveValue("15");
   await page.keyboard.press("Enter");
-  await expect(statusOf(question(page, "websocket-frame-size"))).toContainText("Right.");
+  await expect(statusOf(questionOf(page, "websocket-frame-size"))).toContainText("Right.");
   await page.keyboard.press("Enter");
 
   await expect(heading).toHaveText("Question 3 of 3");
@@ -206,7 +143,7 @@ test("each kind can be asked away from its lesson, against what was recorded", a
   const bytes = await asked(page, "websocket-key-bytes");
   await bytes.getByRole("gridcell", { name: /^byte 2,/ }).click();
   await bytes.getByRole("gridcell", { name: /^byte 5,/ }).click({ modifiers: ["Shift"] });
-  await bytes.getByRole("button", { name: "Check" }).click();
+  await check(bytes);
   await expect(statusOf(bytes)).toContainText("Right. This run was recorded.");
 });
 
@@ -293,111 +230,6 @@ test("a reader who has answered nothing is told so, and fetches no list of quest
   await expect(page).toHaveURL(/\/#lessons$/);
 });
 
-test("two tabs keep each other's answers, and what one deletes stays deleted", async ({
-  page,
-  context,
-}) => {
-  await page.goto(lesson);
-  const other = await context.newPage();
-  await other.goto(lesson);
-  await answer(await awake(page, "emitting-chat-echo"), /In Ann’s page/, "sure");
-  const elsewhere = await awake(other, "emitting-server-direction");
-  await answer(elsewhere, /Each of the three/, "sure");
-  await expect(statusOf(elsewhere)).toContainText("Right.");
-  const items = async () => Object.keys(JSON.parse((await kept(page)) ?? "{}").items ?? {});
-  const both = ["emitting-chat-echo", "emitting-server-direction"];
-  await expect.poll(async () => (await items()).toSorted()).toEqual(both);
-
-  const third = await context.newPage();
-  await third.goto("/progress/");
-  await third.getByRole("button", { name: "Delete all" }).click();
-  await third.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(third.getByText("All answers were deleted")).toBeVisible();
-  await answer(question(page, "emitting-chat-echo"), /On the server: io\.emit/, "sure");
-  await expect(statusOf(question(page, "emitting-chat-echo"))).toContainText("Right.");
-  await expect.poll(items).toEqual(["emitting-chat-echo"]);
-  expect(await kept(page)).not.toContain("page-emit");
-});
-
-const broken = {
-  "damaged text": ["{broken", "Your earlier answers could not be read."],
-  "a newer format": ['{"format":9,"items":{}}', "kept by a newer version of this site"],
-} as const;
-for (const [what, [text, said]] of Object.entries(broken)) {
-  test(`${what} in the storage is said, survived and left alone`, async ({ page }) => {
-    await page.goto("/review/");
-    await keep(page, text);
-    await expect(page.getByText(said)).toBeVisible();
-    await page.goto("/progress/");
-    await expect(page.getByText(said)).toBeVisible();
-    await page.goto(lesson);
-    const one = await awake(page, "emitting-chat-echo");
-    await answer(one, /On the server: io\.emit/, "sure");
-    await expect(one).toContainText("Your earlier answers");
-    expect(await kept(page)).toBe(text);
-  });
-}
-
-test("damaged answers are mended: what can be read stays, the rest becomes a file", async ({
-  page,
-}) => {
-  await page.goto("/progress/");
-  await haveAnswered(page, { "emitting-chat-echo": { right: true, confidence: "sure" } });
-  const whole = JSON.parse((await kept(page)) ?? "");
-  const damaged = JSON.stringify({ ...whole, items: { ...whole.items, bad: { tries: "many" } } });
-  await keep(page, damaged);
-  const save = page.waitForEvent("download");
-  await page.getByRole("button", { name: /^Save the damaged text as a file/ }).click();
-  expect(await readFile(await (await save).path(), "utf8")).toBe(damaged);
-  await expect(page.getByText("1 question could be read and is kept.")).toBeVisible();
-  expect(JSON.parse((await kept(page)) ?? "")).toEqual(whole);
-});
-
-test("files that are no answers are refused, and nothing changes", async ({ page }) => {
-  await page.goto("/progress/");
-  await haveAnswered(page, { "emitting-chat-echo": { right: true, confidence: "sure" } });
-  const before = await kept(page);
-  const files = [
-    ["ten megabytes", Buffer.alloc(10_000_000, " "), /larger than any .* Nothing was changed/],
-    ["a recording", Buffer.from('{"lab":"emit"}'), /not a file of answers/],
-    ["a newer file", Buffer.from('{"format":7,"items":{}}'), /newer version/],
-    ["an image", Buffer.from([137, 80, 78, 71, 0, 255]), /not a file of answers/],
-  ] as const;
-  for (const [name, buffer, said] of files) {
-    await test.step(name, async () => {
-      const file = { name: "file.json", mimeType: "application/json", buffer };
-      await page.getByLabel("A file with answers").setInputFiles(file);
-      await expect(page.locator(".kept-said")).toHaveText(said);
-      expect(await kept(page)).toBe(before);
-    });
-  }
-});
-
-test("a storage that is forbidden or full is said, and the page goes on", async ({ openPage }) => {
-  for (const [how, said] of [
-    ["forbidden", "does not let the page keep your answers"],
-    ["full", "storage for this site is full"],
-  ] as const) {
-    await test.step(how, async () => {
-      const page = await openPage();
-      await page.addInitScript((isForbidden) => {
-        const refuse = () => {
-          throw new DOMException("no", isForbidden ? "SecurityError" : "QuotaExceededError");
-        };
-        if (isForbidden) Object.defineProperty(window, "localStorage", { get: refuse });
-        else Storage.prototype.setItem = refuse;
-      }, how === "forbidden");
-      await page.goto(lesson);
-      const one = await awake(page, "emitting-chat-echo");
-      await answer(one, /On the server: io\.emit/, "sure");
-      await expect(one).toContainText(said);
-      await expect(statusOf(one)).toContainText("Right.");
-      for (const path of ["/review/", "/progress/", "/"]) await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    });
-  }
-});
-
 test("a clock that was set back, and questions that are gone, are told", async ({ page }) => {
   await page.goto("/review/");
   await haveAnswered(page, {
@@ -417,7 +249,7 @@ test("a review works while the labs' server is away", async ({ page, startPlainF
   await page.goto(`${url}/review/`);
   await haveAnswered(page, { "emitting-where-it-goes": { right: false, confidence: "sure" } });
   await page.getByRole("button", { name: "Begin" }).click();
-  await expect(question(page, "emitting-where-it-goes")).toBeVisible();
+  await expect(questionOf(page, "emitting-where-it-goes")).toBeVisible();
 });
 
 test("questions that cannot be fetched are said, and fetched again", async ({ page, trouble }) => {
@@ -429,7 +261,7 @@ test("questions that cannot be fetched are said, and fetched again", async ({ pa
   await expect(page.getByText("This question could not be fetched.")).toBeVisible();
   await page.unroute("**/review/items/*.json");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(question(page, "emitting-where-it-goes")).toBeVisible();
+  await expect(questionOf(page, "emitting-where-it-goes")).toBeVisible();
 });
 
 test("the scheduler is loaded on the review alone, and weighs less than ten kilobytes", () => {

@@ -1,17 +1,16 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { EmitLab } from "./labs/emit-lab.ts";
+import { awake, beSure, statusOf } from "./question.ts";
 import { watchShifts } from "./watch-shifts.ts";
 
 const lesson = "/lessons/rooms-and-namespaces/";
 
 /** A prediction of the lesson, noted, before its lab on the page has run. */
 async function predicted(page: Page, id: string, say: (item: Locator) => Promise<void>) {
-  const item = page.locator(`[data-item="${id}"]`);
-  await item.scrollIntoViewIfNeeded();
-  await expect(item).toHaveAttribute("data-awake", "true");
+  const item = await awake(page, id);
   await say(item);
-  await item.getByRole("radio", { name: "sure", exact: true }).check();
+  await beSure(item);
   await item.getByRole("button", { name: "That is my prediction" }).click();
   return item;
 }
@@ -32,9 +31,7 @@ test("the number of connections is predicted, and counted in the run", async ({ 
   );
   const lab = await run(page, "one-connection");
   await expect(lab.root).toContainText("One connection, opened by a request to /socket.io/.");
-  await expect(item.getByRole("status")).toContainText(
-    "The run went another way. This run was observed.",
-  );
+  await expect(statusOf(item)).toContainText("The run went another way. This run was observed.");
 });
 
 test("who is let into a namespace is predicted, and seen in the run", async ({ page }) => {
@@ -43,8 +40,8 @@ test("who is let into a namespace is predicted, and seen in the run", async ({ p
     one.getByRole("checkbox", { name: "Bob" }).check(),
   );
   await run(page, "namespace-refused");
-  await expect(item.getByRole("status")).toContainText("This run was observed.");
-  await expect(item.getByRole("status")).not.toContainText("went another way");
+  await expect(statusOf(item)).toContainText("This run was observed.");
+  await expect(statusOf(item)).not.toContainText("went another way");
 });
 
 test("nothing shifts while the labs with namespaces come alive", async ({ page }) => {

@@ -3,6 +3,7 @@ import { expectNothing } from "../axe.ts";
 import { expect, test } from "../fixtures.ts";
 import { Lab } from "../lab.ts";
 import { checkLab } from "../lab-checks.ts";
+import { awake, beSure, statusOf } from "../question.ts";
 
 checkLab({
   id: "datagrams",
@@ -128,17 +129,15 @@ test("a run makes no phone scroll sideways", async ({ page }) => {
 
 test("a prediction of the lesson is held against the burst that follows it", async ({ page }) => {
   await page.goto("/lessons/udp/");
-  const question = page.locator('[data-item="udp-predict-burst"]');
-  await question.scrollIntoViewIfNeeded();
-  await expect(question).toHaveAttribute("data-awake", "true");
+  const question = await awake(page, "udp-predict-burst");
   await question.getByRole("radio", { name: "All 200" }).check();
-  await question.getByRole("radio", { name: "sure", exact: true }).check();
+  await beSure(question);
   await question.getByRole("button", { name: "That is my prediction" }).click();
   const lab = new Lab(page, "datagrams", "burst");
   await lab.root.scrollIntoViewIfNeeded();
   await expect(lab.root).toHaveAttribute("data-state", "live");
   await lab.run("Send");
-  await expect(question.getByRole("status")).toContainText(
+  await expect(statusOf(question)).toContainText(
     "The run went another way. This run was observed.",
   );
   await expect(question).toContainText("there the room is limited");
