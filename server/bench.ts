@@ -29,11 +29,11 @@ import { BenchExtras, type ExtrasBench } from "./bench-extras.ts";
 import { BenchServer } from "./bench-server.ts";
 import { BenchSubjects, type SubjectsBench } from "./bench-subjects.ts";
 import { type EventRates, eventRates } from "./event-rates.ts";
-import { farewell } from "./farewell.ts";
 import { GuestLink } from "./guest-link.ts";
 import { guestView } from "./guest-view.ts";
-import { cutOff, heldBytesOf, type Reader } from "./held-bytes.ts";
+import { type Reader, readerOf } from "./held-bytes.ts";
 import type { Limits } from "./limits.ts";
+import { OwnerPage } from "./owner-page.ts";
 import { Visits } from "./visits.ts";
 
 /** What a bench is made of. `nowMs` is the host's clock; `random` gives numbers in [0, 1). */
@@ -70,11 +70,9 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   readonly visits = new Visits();
   readonly #rates: EventRates;
   readonly extras = new BenchExtras(this);
-  #control: Socket | undefined;
+  readonly #page: OwnerPage;
   /** On the bench's clock. */
   #usedAtMs = 0;
-  /** The page is away until its control channel is attached. */
-  #awaySinceMs: number | undefined;
   #isClosed = false;
 
   /**
@@ -89,7 +87,10 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   constructor(deps: BenchDeps) {
     this.#deps = deps;
     this.openedAtMs = deps.nowMs();
-    this.#awaySinceMs = this.openedAtMs;
+    this.#page = new OwnerPage({
+      nowMs: deps.nowMs,
+      left: () => this.#outbox.deliverTo(undefined),
+    });
     this.allowsCommand = allowsPerSecond(deps.limits.commandsPerSecond);
     this.#outbox = new Outbox(deps.nowMs, this.openedAtMs);
     this.#rates = eventRates(deps.limits.eventsPerSecond);
@@ -177,7 +178,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
 
   /** Milliseconds since the owner's page left, 0 while it is here. */
   get awayMs(): number {
-    return this.#awaySinceMs === undefined ? 0 : this.#deps.nowMs() - this.#awaySinceMs;
+    return this.#page.awayMs;
   }
 
   now(): number {
@@ -203,7 +204,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
 
   /** Tells the owner's page how far the guest's clock is from the server's. */
   notifyGuestClock(offset: ClockOffset): void {
-    this.#control?.emit("guest-clock", offset);
+    this.#page.notify("guest-clock", offset);
   }
 
   /** Sends what was observed so far to the page now. */
@@ -216,7 +217,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
   }
 
   notify(name: string, notice: unknown): void {
-    this.#control?.emit(name, notice);
+    this.#page.notify(name, notice);
   }
 
   share(state: object): void {
@@ -312,11 +313,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
 
   /** All that bytes may wait for. */
   get readers(): Reader[] {
-    const ofSockets = this.sockets.map((socket) => ({
-      heldBytes: () => heldBytesOf(socket),
-      cut: () => cutOff(socket),
-    }));
-    return [...ofSockets, ...this.visits];
+    return [...this.sockets.map(readerOf), ...this.visits];
   }
 
   /**
@@ -324,7 +321,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
    * channels.
    */
   get sockets(): Socket[] {
-    const controls = [this.#control, this.link.guest].filter((socket) => socket !== undefined);
+    const controls = [this.#page.control, this.link.guest].filter((socket) => socket !== undefined);
     const subjects = this.#server.all.flatMap(({ io }) =>
       this.#subjects.namespaces.flatMap((name) => [...io.of(name).sockets.values()]),
     );
@@ -333,17 +330,13 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
 
   /** Binds the owner's page; an older page of the same owner is told that the bench has moved. */
   attachControl(control: Socket): void {
-    const older = this.#control;
-    this.#control = control;
-    this.#awaySinceMs = undefined;
+    this.#page.attach(control);
     this.touch();
-    if (older) farewell(older, "moved");
     this.#tellGuests();
     this.#outbox.deliverTo((batch) => {
       control.emit("observed", batch);
       this.link.observed(guestView(batch, this.lab.contract.guest ?? ""));
     });
-    control.on("disconnect", () => this.#controlLeft(control));
   }
 
   /** Ends the bench for the reason given. Doing it twice does nothing. */
@@ -351,7 +344,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.link.end(reason);
-    if (this.#control) farewell(this.#control, reason);
+    this.#page.end(reason);
     this.#outbox.close();
     this.visits.close();
     for (const line of this.#lines.values()) line.close();
@@ -391,14 +384,7 @@ export class OpenBench implements Bench, SubjectsBench, ExtrasBench {
 
   #tellGuests(): void {
     const { count, isOpen } = this.link;
-    this.#control?.emit("guests", { count, isLinkOpen: isOpen });
-  }
-
-  #controlLeft(control: Socket): void {
-    if (this.#control !== control) return;
-    this.#control = undefined;
-    this.#awaySinceMs = this.#deps.nowMs();
-    this.#outbox.deliverTo(undefined);
+    this.#page.notify("guests", { count, isLinkOpen: isOpen });
   }
 
   /** Whether this event of the guest is let through. */

@@ -17,18 +17,21 @@ export function heldBytesOf(socket: Socket): number {
   return queuedBytes + (transport.socket?.bufferedAmount ?? 0) + unreadBytesOf(conn);
 }
 
-/** Breaks the connection of a client. */
-export function cutOff({ conn }: Socket): void {
-  conn.close(true);
-  cutAnswers(conn);
-}
-
 /** A client that bytes may wait for. */
 export interface Reader {
   heldBytes(): number;
   /** Breaks its connection. */
   cut(): void;
 }
+
+/** The client of a socket, as one that bytes may wait for. */
+export const readerOf = (socket: Socket): Reader => ({
+  heldBytes: () => heldBytesOf(socket),
+  cut() {
+    socket.conn.close(true);
+    cutAnswers(socket.conn);
+  },
+});
 
 /** Those to cut off so that no more than `mostBytes` are held: whoever holds most goes first. */
 export function slowestReaders<Some extends Pick<Reader, "heldBytes">>(

@@ -86,7 +86,7 @@ export class TestPage implements Disposable {
   }
 
   command(name: string, payload: unknown): Promise<Answer> {
-    return this.control.timeout(4000).emitWithAck(name, payload) as Promise<Answer>;
+    return this.control.timeout(30_000).emitWithAck(name, payload) as Promise<Answer>;
   }
 
   /** The client in this seat, connected. */

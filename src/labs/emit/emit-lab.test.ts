@@ -1,6 +1,8 @@
 import { effect } from "@preact/signals";
 import { describe, expect, it } from "vitest";
+import { pageLeases } from "#lab-kit/leases.ts";
 import type { Run } from "#lab-kit/recording.ts";
+import { withoutPage } from "#lab-kit/testing/run-lab.ts";
 import { CabledHost } from "#lab-kit/testing/session-rig.ts";
 import { until, untilHolds } from "#server/testing/until.ts";
 import { answers } from "./answers.ts";
@@ -12,12 +14,9 @@ import { type PresetId, presets } from "./presets.ts";
 function open(url: string, preset: PresetId) {
   const runs: Run[] = [];
   const lab = new EmitLab({
-    build: "dev",
-    failures: {},
+    ...withoutPage(url, (run) => void runs.push(run)),
+    leases: pageLeases(),
     start: { preset, settings: presets[preset].settings },
-    ended: (run) => runs.push(run),
-    recordingOf: async () => undefined,
-    url,
   });
   lab.open();
   return { lab, runs };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Recording, Run } from "#lab-kit/recording.ts";
+import { runLab } from "#lab-kit/testing/run-lab.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { answers } from "./answers.ts";
 import { EmitLab } from "./emit-lab.ts";
@@ -32,24 +33,12 @@ beforeAll(async () => {
 afterAll(() => host[Symbol.asyncDispose]());
 
 /** The lab as a page runs it, with real clients, at a real host. */
-async function runAgain(preset: PresetId): Promise<Run> {
-  const { promise, resolve } = Promise.withResolvers<Run>();
-  const lab = new EmitLab({
-    build: "dev",
-    failures: {},
-    start: { preset, settings: presets[preset].settings },
-    ended: resolve,
-    recordingOf: async () => undefined,
-    url: host.url,
-  });
-  try {
-    await lab.emit();
-    expect(lab.problem.value).toBeUndefined();
-    return await promise;
-  } finally {
-    lab.close();
-  }
-}
+const runAgain = (preset: PresetId): Promise<Run> =>
+  runLab(
+    host.url,
+    (given) => new EmitLab({ ...given, start: { preset, settings: presets[preset].settings } }),
+    (lab) => lab.emit(),
+  );
 
 describe.each(Object.keys(presets) as PresetId[])("the preset %s", (preset) => {
   test("has a recording, made with its settings", () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { leaseBudget } from "#lab-kit/lease-table.ts";
 import { Cable } from "#lab-kit/testing/cable.ts";
+import { withoutPage } from "#lab-kit/testing/run-lab.ts";
 import { lonelyLeases } from "#lab-kit/testing/session-rig.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { until } from "#server/testing/until.ts";
@@ -14,12 +15,8 @@ import { TransportsLab } from "./transports-lab.ts";
 
 async function labAt(url: string, change: Partial<Settings>, leases = lonelyLeases()) {
   const lab = new TransportsLab({
-    build: "dev",
-    failures: {},
+    ...withoutPage(url),
     start: { preset: "side-by-side", settings: { ...presets["side-by-side"].settings, ...change } },
-    ended: () => undefined,
-    recordingOf: async () => undefined,
-    url,
     leases,
     openStream: fetchStream,
   });

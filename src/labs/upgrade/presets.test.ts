@@ -137,12 +137,9 @@ test("on polling an emit is a POST, and its answer answers a poll", () => {
 
 test("the server pings, and the client answers", () => {
   expect(answers.whoPings(runOf("heartbeat"))).toEqual(["server"]);
-  expect(inOrder(packetsOf("heartbeat"), ["websocket down 2", "websocket up 3"])).toEqual([
-    "websocket down 2",
-    "websocket up 3",
-    "websocket down 2",
-    "websocket up 3",
-  ]);
+  // On a slow machine the first one may come while the client still polls.
+  const beats = packetsOf("heartbeat").flatMap((text) => /(down 2|up 3)$/.exec(text)?.[1] ?? []);
+  expect(beats).toEqual(["down 2", "up 3", "down 2", "up 3"]);
 });
 
 test("the bytes of the session's id are those behind its name", () => {

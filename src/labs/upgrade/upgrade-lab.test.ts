@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { leaseBudget } from "#lab-kit/lease-table.ts";
 import type { Leases } from "#lab-kit/leases.ts";
 import type { Run } from "#lab-kit/recording.ts";
+import { withoutPage } from "#lab-kit/testing/run-lab.ts";
 import { lonelyLeases } from "#lab-kit/testing/session-rig.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { until } from "#server/testing/until.ts";
@@ -22,12 +23,8 @@ class OpenLab implements Disposable {
 
   constructor(preset: PresetId, leases: Leases = lonelyLeases()) {
     this.lab = new UpgradeLab({
-      build: "dev",
-      failures: {},
+      ...withoutPage(host.url, (run) => void this.ended.push(run)),
       start: { preset, settings: presets[preset].settings },
-      ended: (run) => this.ended.push(run),
-      recordingOf: async () => undefined,
-      url: host.url,
       leases,
     });
   }

@@ -1,36 +1,23 @@
 import type { Run } from "#lab-kit/recording.ts";
-import { lonelyLeases } from "#lab-kit/testing/session-rig.ts";
-import type { TestHost } from "#server/testing/test-host.ts";
+import { idsOf, runEach, runLab } from "#lab-kit/testing/run-lab.ts";
 import type { Settings } from "../model.ts";
-import { type PresetId, presets } from "../presets.ts";
+import { presets } from "../presets.ts";
 import { TransportsLab } from "../transports-lab.ts";
 import { fetchStream } from "./fetch-stream.ts";
 
 /** Runs settings once, with real clients at a real host, as a page does. */
-export async function runSettings(host: TestHost, settings: Settings): Promise<Run> {
-  const { promise, resolve } = Promise.withResolvers<Run>();
-  const lab = new TransportsLab({
-    build: "dev",
-    failures: {},
-    start: { preset: "side-by-side", settings },
-    ended: resolve,
-    recordingOf: async () => undefined,
-    url: host.url,
-    leases: lonelyLeases(),
-    openStream: fetchStream,
-  });
-  try {
-    await lab.start();
-    if (lab.bench.problem.value) throw new Error(`run: ${lab.bench.problem.value.says}`);
-    return await promise;
-  } finally {
-    lab.close();
-  }
-}
+export const runSettings = ({ url }: { url: string }, settings: Settings): Promise<Run> =>
+  runLab(
+    url,
+    (given) =>
+      new TransportsLab({
+        ...given,
+        start: { preset: "side-by-side", settings },
+        openStream: fetchStream,
+      }),
+    (lab) => lab.start(),
+  );
 
 /** Runs each preset once, all at the same time. Node has no limit of six connections. */
-export async function runPresets(host: TestHost): Promise<ReadonlyMap<PresetId, Run>> {
-  const ids = Object.keys(presets) as PresetId[];
-  const runs = ids.map(async (id) => [id, await runSettings(host, presets[id].settings)] as const);
-  return new Map(await Promise.all(runs));
-}
+export const runPresets = (host: { url: string }) =>
+  runEach(idsOf(presets), (id) => runSettings(host, presets[id].settings));

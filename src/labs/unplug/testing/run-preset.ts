@@ -1,4 +1,5 @@
 import type { Run } from "#lab-kit/recording.ts";
+import { idsOf, runEach, runLab } from "#lab-kit/testing/run-lab.ts";
 import type { Settings } from "../model.ts";
 import { type PresetId, presets } from "../presets.ts";
 import { UnplugLab } from "../unplug-lab.ts";
@@ -7,45 +8,24 @@ import { UnplugLab } from "../unplug-lab.ts";
 const atOnce = 4;
 
 /** Runs a preset as a page does, with real clients at a real host. Throws when the run is stuck. */
-export async function runPreset(
+export const runPreset = (
   url: string,
   preset: PresetId,
   settings: Settings = presets[preset].settings,
-): Promise<Run> {
-  let ended: Run | undefined;
-  const lab = new UnplugLab({
-    build: "dev",
-    failures: {},
-    start: { preset, settings },
-    ended: (run) => {
-      ended = run;
-    },
-    recordingOf: async () => undefined,
+): Promise<Run> =>
+  runLab(
     url,
-  });
-  try {
-    await lab.start();
-    const problem = lab.problem.value?.says;
-    if (!ended) throw new Error(`run of ${preset}: ${problem ?? "stuck"}, ${storyOf(lab)}`);
-    return ended;
-  } finally {
-    lab.close();
-  }
-}
+    (given) => new UnplugLab({ ...given, start: { preset, settings } }),
+    async (lab) => {
+      await lab.start();
+      if (lab.run.value?.stage === "done") return;
+      throw new Error(`run of ${preset}: ${lab.problem.value?.says ?? "stuck"}, ${storyOf(lab)}`);
+    },
+  );
 
 /** Runs each preset once, a few at a time, each on a bench of its own. */
-export async function runPresets(
-  url: string,
-  ids = Object.keys(presets) as PresetId[],
-): Promise<ReadonlyMap<PresetId, Run>> {
-  const runs = new Map<PresetId, Run>();
-  const left = [...ids];
-  const runNext = async (): Promise<void> => {
-    for (let id = left.shift(); id; id = left.shift()) runs.set(id, await runPreset(url, id));
-  };
-  await Promise.all(Array.from({ length: atOnce }, runNext));
-  return runs;
-}
+export const runPresets = (url: string, ids = idsOf(presets)) =>
+  runEach(ids, (id) => runPreset(url, id), atOnce);
 
 const storyOf = ({ run, step }: UnplugLab): string =>
   `step ${step.value}: ${JSON.stringify(run.value?.observations)}`;

@@ -1,36 +1,17 @@
 import type { Run } from "#lab-kit/recording.ts";
-import { lonelyLeases } from "#lab-kit/testing/session-rig.ts";
-import type { TestHost } from "#server/testing/test-host.ts";
+import { idsOf, runEach, runLab } from "#lab-kit/testing/run-lab.ts";
 import type { Settings } from "../model.ts";
-import { type PresetId, presets } from "../presets.ts";
+import { presets } from "../presets.ts";
 import { UpgradeLab } from "../upgrade-lab.ts";
 
 /** Runs settings once, with a real client at a real host, as a page does. */
-export async function runSettings(host: { url: string }, settings: Settings): Promise<Run> {
-  const { promise, resolve } = Promise.withResolvers<Run>();
-  const lab = new UpgradeLab({
-    build: "dev",
-    failures: {},
-    start: { preset: "default", settings },
-    ended: resolve,
-    recordingOf: async () => undefined,
-    url: host.url,
-    leases: lonelyLeases(),
-  });
-  try {
-    await lab.connect();
-    if (lab.bench.problem.value) throw new Error(`run: ${lab.bench.problem.value.says}`);
-    return await promise;
-  } finally {
-    lab.close();
-  }
-}
+export const runSettings = ({ url }: { url: string }, settings: Settings): Promise<Run> =>
+  runLab(
+    url,
+    (given) => new UpgradeLab({ ...given, start: { preset: "default", settings } }),
+    (lab) => lab.connect(),
+  );
 
 /** Runs each preset once, all at the same time, each on a bench of its own. */
-export async function runPresets(
-  host: TestHost,
-  ids = Object.keys(presets) as PresetId[],
-): Promise<ReadonlyMap<PresetId, Run>> {
-  const runs = ids.map(async (id) => [id, await runSettings(host, presets[id].settings)] as const);
-  return new Map(await Promise.all(runs));
-}
+export const runPresets = (host: { url: string }, ids = idsOf(presets)) =>
+  runEach(ids, (id) => runSettings(host, presets[id].settings));
