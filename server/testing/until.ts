@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { vi } from "vitest";
 
 /** What takes longer hangs, also on a slow machine. */
-const givesUpAfterMs = 30_000;
+export const givesUpAfterMs = 30_000;
 
 /** Waits for a fact; throws when it does not come true. No test waits longer than the fact takes. */
 export async function until(fact: () => boolean | Promise<boolean>): Promise<void> {
@@ -12,7 +11,3 @@ export async function until(fact: () => boolean | Promise<boolean>): Promise<voi
     await sleep(5);
   }
 }
-
-/** Waits until an assertion holds; its own words when it does not come to that. */
-export const untilHolds = (assertion: () => void): Promise<void> =>
-  vi.waitFor(assertion, { timeout: givesUpAfterMs, interval: 5 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { fail } from "#lib/result.ts";
-import { until, untilHolds } from "#server/testing/until.ts";
+import { until } from "#server/testing/until.ts";
+import { untilHolds } from "#server/testing/until-holds.ts";
 import { newKeys } from "./keys.ts";
 import { Leases } from "./leases.ts";
 import { FakeBrowser } from "./testing/fake-browser.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { until, untilHolds } from "#server/testing/until.ts";
+import { until } from "#server/testing/until.ts";
+import { untilHolds } from "#server/testing/until-holds.ts";
 import type { Failure } from "./failures.ts";
 import { GuestSession } from "./guest-session.ts";
 import type { Observation } from "./observation.ts";

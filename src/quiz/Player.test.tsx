@@ -3,7 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, it, vi } from "vitest";
 import { triesOf } from "#progress/tries.ts";
-import { untilHolds } from "#server/testing/until.ts";
+import { untilHolds } from "#server/testing/until-holds.ts";
 import type { Item } from "./item.ts";
 import { sampleChoice, sampleMulti, samplePredict } from "./items.fixture.ts";
 import type { LabRun } from "./lab-run.ts";

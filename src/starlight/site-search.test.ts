@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
-import { untilHolds } from "#server/testing/until.ts";
+import { untilHolds } from "#server/testing/until-holds.ts";
 import type { SearchHit } from "./search-index.ts";
 import { SiteSearch } from "./site-search.ts";
 

@@ -2,7 +2,7 @@
 import { act } from "preact/test-utils";
 import { beforeEach, expect, it } from "vitest";
 import { triesOf } from "#progress/tries.ts";
-import { untilHolds } from "#server/testing/until.ts";
+import { untilHolds } from "#server/testing/until-holds.ts";
 import type { Item } from "../item.ts";
 import { sampleBytes } from "../items.fixture.ts";
 import type { LabRun, RunKey } from "../lab-run.ts";
