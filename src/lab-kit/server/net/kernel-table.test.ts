@@ -44,6 +44,23 @@ describe("the kernel's table of TCP sockets", () => {
     expect(tcpRows(tcp, "127.23.45.67").some(({ localPort }) => localPort === 0xc8e9)).toBe(false);
   });
 
+  test("has each socket once, as it was listed last", () => {
+    const again = tcp
+      .trimEnd()
+      .split("\n")
+      .slice(2)
+      .map((line) => line.replace(" 01 ", " 08 "));
+    const rows = tcpRows(tcp + again.join("\n"), "127.23.45.67");
+    expect(rows.map(({ state }) => state)).toEqual([
+      "LISTEN",
+      "CLOSE-WAIT",
+      "FIN-WAIT-2",
+      "TIME-WAIT",
+    ]);
+    const shared = tcp.replace("253164", "253165").replace("0100007F:B263", "432D177F:9C47");
+    expect(tcpRows(shared, "127.23.45.67")).toHaveLength(5);
+  });
+
   test("may be empty, or cut off at any place", () => {
     for (let length = 0; length <= tcp.length; length += 1)
       expect(tcpRows(tcp.slice(0, length), "127.23.45.67").length).toBeLessThanOrEqual(4);

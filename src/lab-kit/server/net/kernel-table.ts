@@ -35,17 +35,26 @@ export const tcpRows = (table: string, address: string): KernelTcpSocket[] =>
 export const udpRows = (table: string, address: string): KernelUdpSocket[] =>
   rowsOf(table, address).map((cells) => ({ ...socketOf(cells), drops: Number(cells[12]) }));
 
-/** Filters before it splits: the table holds every socket of the machine. */
+/**
+ * Filters before it splits: the table holds every socket of the machine. It is no snapshot: the
+ * kernel writes it piece by piece, and lists a socket twice when others go meanwhile. The newest row
+ * of each counts.
+ */
 function rowsOf(table: string, address: string): string[][] {
   // Only a row's own address follows the colon of its number.
   const mark = `: ${kernelAddress(address)}:`;
-  const rows: string[][] = [];
+  const rows = new Map<string, string[]>();
   for (let at = table.indexOf(mark); at >= 0; at = table.indexOf(mark, at + 1)) {
     const start = table.lastIndexOf("\n", at) + 1;
-    rows.push(table.slice(start, endOfLine(table, at)).trim().split(/\s+/));
+    const cells = table.slice(start, endOfLine(table, at)).trim().split(/\s+/);
+    rows.set(identityOf(cells), cells);
   }
-  return rows;
+  return [...rows.values()];
 }
+
+/** A connection is its two ends; of sockets without a peer several may share a port. */
+const identityOf = ([, local = "", remote = "", ...rest]: readonly string[]): string =>
+  portOf(remote) === 0 ? `${local} ${rest[6]}` : `${local} ${remote}`;
 
 const endOfLine = (table: string, at: number): number => {
   const end = table.indexOf("\n", at);
