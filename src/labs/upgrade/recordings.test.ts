@@ -15,7 +15,7 @@ const fileOf = (preset: string): string =>
 
 const recordingOf = (preset: string): Recording => JSON.parse(readFileSync(fileOf(preset), "utf8"));
 
-/** What a run shows, without its times and without how many polls there was time for. */
+/** What a run shows, without its times and without how many polls and pings there was time for. */
 const outcomeOf = (run: Pick<Run, "observations">) => ({
   firstRequest: answers.firstRequest(run),
   endsOn: answers.endsOn(run),
@@ -23,10 +23,11 @@ const outcomeOf = (run: Pick<Run, "observations">) => ({
   webSockets: runFacts(run.observations)
     .exchanges.filter(({ transport }) => transport === "websocket")
     .map(({ answer }) => answer?.status),
-  heard: steps(run.observations, {})
-    .filter(({ from }) => from === "page")
-    .map(({ what }) => what)
-    .sort(),
+  heard: new Set(
+    steps(run.observations, {})
+      .filter(({ from }) => from === "page")
+      .map(({ what }) => what),
+  ),
 });
 
 let host: TestHost;
