@@ -43,7 +43,7 @@ test("each preset shows who is connected and who got the news, and why", async (
     await test.step(preset, async () => {
       await page.goto(`/labs/nodes/?preset=${preset}`);
       await expect(lab.root).toHaveAttribute("data-state", "live");
-      const asked = lab.root.getByRole("radiogroup", { name: /^How many of the four connect/ });
+      const asked = lab.root.getByRole("group", { name: /^How many of the four connect/ });
       await asked.getByRole("radio", { name: "all", exact: true }).check();
       await lab.run("Connect all");
       await expect(lab.status).toHaveText(says);

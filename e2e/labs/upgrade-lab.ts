@@ -18,7 +18,7 @@ export class UpgradeLab extends Lab {
 
   /** One of the answers to a question, before the run. */
   said(question: string, answer: string): Locator {
-    const group = this.root.getByRole("radiogroup", { name: question });
+    const group = this.root.getByRole("group", { name: question });
     return group.getByRole("radio", { name: answer, exact: true });
   }
 

@@ -84,6 +84,12 @@ export class PresetLab<
     return this.bench.state;
   }
 
+  /** The server is away; a bench that has ended is only opened anew. */
+  get isAway(): boolean {
+    const { state, ended } = this.view.value;
+    return state === "lost" && !ended;
+  }
+
   /** The preset that the reader started from. */
   get startPreset(): PresetId {
     return this.#start.value.preset;

@@ -4,6 +4,7 @@ import { commonFailures, type FailureText } from "#lab-kit/failures.ts";
 import type { Provenance as ProvenanceWord } from "#lab-kit/observation.ts";
 import "./buttons.css";
 import "./lab-frame.css";
+import "./lab-table.css";
 import { LabBanner } from "./LabBanner.tsx";
 import { LabNotes, type LabNotesProps } from "./LabNotes.tsx";
 import { type LabActions, LabToolbar } from "./LabToolbar.tsx";

@@ -1,8 +1,10 @@
 import { useId } from "preact/hooks";
+import "./fields.css";
 
 interface NumberFieldProps {
   label: string;
   value: number | undefined;
+  /** Smallest and largest. */
   range: { from: number; to: number };
   onChange: (value: number) => void;
   /** The field was emptied; what it stood for stays, if absent. */
@@ -13,7 +15,7 @@ interface NumberFieldProps {
 export function NumberField({ label, value, range, onChange, onEmpty }: NumberFieldProps) {
   const id = useId();
   return (
-    <div class="datagrams-number">
+    <div class="number-field">
       <label class="field-label" for={id}>
         {label}
       </label>

@@ -1,7 +1,8 @@
+import { NumberField } from "#ui/NumberField.tsx";
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import type { DatagramsLab } from "./datagrams-lab.ts";
 import { type EveryMs, everyMsOptions, limits } from "./model.ts";
-import { NumberField } from "./NumberField.tsx";
 import { Prediction } from "./Prediction.tsx";
 import { RelayControls } from "./RelayControls.tsx";
 
@@ -10,12 +11,12 @@ export function Controls({ lab }: { lab: DatagramsLab }) {
   const { payload, way } = lab.settings.value;
   const isBusy = lab.isPreparing.value || lab.bench.run.value?.stage === "running";
   return (
-    <form
-      class="datagrams-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.start();
-      }}
+    <RunForm
+      label="Send"
+      busyLabel="Sending …"
+      isBusy={isBusy}
+      isAway={lab.isAway}
+      onRun={() => void lab.start()}
     >
       <Segmented
         label="What is sent"
@@ -33,15 +34,9 @@ export function Controls({ lab }: { lab: DatagramsLab }) {
       {way === "relay" ? <RelayControls lab={lab} /> : null}
       <Ticks lab={lab} />
       <Prediction lab={lab} />
-      <button type="submit" class="button-primary" disabled={isBusy}>
-        {isBusy ? "Sending …" : sendLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const sendLabel = ({ bench: { view } }: DatagramsLab): string =>
-  view.value.state === "lost" && !view.value.ended ? "Play the recording" : "Send";
 
 function Load({ lab }: { lab: DatagramsLab }) {
   const { count, sizeBytes, everyMs } = lab.settings.value;

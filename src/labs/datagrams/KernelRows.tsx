@@ -17,7 +17,7 @@ export function KernelRows({ run }: { run: SeenRun }) {
       </p>
     );
   return (
-    <table class="datagrams-table datagrams-kernel">
+    <table class="lab-table datagrams-kernel">
       <caption>
         The kernel’s own table <small>(/proc/net/udp, these sockets, at the end)</small>
       </caption>

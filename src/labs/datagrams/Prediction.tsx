@@ -1,14 +1,14 @@
-import { useId } from "preact/hooks";
+import { OneOf } from "#ui/Choice.tsx";
+import { FieldGroup } from "#ui/FieldGroup.tsx";
+import { NumberField } from "#ui/NumberField.tsx";
 import type { DatagramsLab } from "./datagrams-lab.ts";
-import { NumberField } from "./NumberField.tsx";
 import { type Ask, asksOf } from "./outcome.ts";
 import { askWords, choicesOf } from "./words.ts";
 
 /** The reader says what will happen, before it does. */
 export function Prediction({ lab }: { lab: DatagramsLab }) {
   return (
-    <fieldset class="datagrams-prediction">
-      <legend>You say</legend>
+    <FieldGroup>
       {asksOf(lab.settings.value).map((ask) =>
         choicesOf[ask] ? (
           <Choice key={ask} lab={lab} ask={ask} />
@@ -16,7 +16,7 @@ export function Prediction({ lab }: { lab: DatagramsLab }) {
           <Count key={ask} lab={lab} ask={ask} />
         ),
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -38,22 +38,11 @@ function Count({ lab, ask }: AskProps) {
   );
 }
 
-function Choice({ lab, ask }: AskProps) {
-  const name = useId();
-  return (
-    <fieldset class="datagrams-choice">
-      <legend class="field-label">{askWords[ask]}</legend>
-      {Object.entries(choicesOf[ask] ?? {}).map(([id, words]) => (
-        <label key={id} class="tick">
-          <input
-            type="radio"
-            name={name}
-            checked={lab.said.value[ask] === id}
-            onChange={() => lab.say({ [ask]: id })}
-          />
-          {words}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
+const Choice = ({ lab, ask }: AskProps) => (
+  <OneOf
+    label={askWords[ask]}
+    answers={choicesOf[ask] ?? {}}
+    chosen={lab.said.value[ask]}
+    onChoose={(id) => lab.say({ [ask]: id })}
+  />
+);

@@ -1,7 +1,8 @@
 import { useId } from "preact/hooks";
+import { FieldGroup } from "#ui/FieldGroup.tsx";
+import { NumberField } from "#ui/NumberField.tsx";
 import type { DatagramsLab } from "./datagrams-lab.ts";
 import { limits, type RelaySettings } from "./model.ts";
-import { NumberField } from "./NumberField.tsx";
 
 const sliders = [
   { name: "lossPercent", label: "Loses", range: limits.percent, step: 5, unit: "%" },
@@ -27,8 +28,7 @@ interface SliderSpec {
 export function RelayControls({ lab }: { lab: DatagramsLab }) {
   const { relay } = lab.settings.value;
   return (
-    <fieldset class="datagrams-relay">
-      <legend>Our relay</legend>
+    <FieldGroup legend="Our relay">
       {sliders.map(({ name, ...spec }) => (
         <Slider
           key={name}
@@ -43,7 +43,7 @@ export function RelayControls({ lab }: { lab: DatagramsLab }) {
         range={limits.seed}
         onChange={(seed) => lab.changeRelay({ seed })}
       />
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -1,4 +1,4 @@
-import { PredictionSign } from "#ui/PredictionSign.tsx";
+import { type PredictionRow, PredictionTable } from "#ui/PredictionTable.tsx";
 import type { DatagramsLab } from "./datagrams-lab.ts";
 import { KernelRows } from "./KernelRows.tsx";
 import { type OutcomeRow, outcomeRows } from "./outcome.ts";
@@ -15,42 +15,15 @@ export function Results({ lab }: { lab: DatagramsLab }) {
     <div class="datagrams-results">
       <Tally run={run} />
       <KernelRows run={run} />
-      <table class="datagrams-table">
-        <caption>
-          What you said, and what happened{run.isFromBefore ? " before the interruption" : ""}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">question</th>
-            <th scope="col">you said</th>
-            <th scope="col">happened</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.ask} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <PredictionTable rows={rows.map(inWords)} isFromBefore={run.isFromBefore} />
     </div>
   );
 }
 
-function Row({ row: { ask, said, happened, isRight } }: { row: OutcomeRow }) {
-  return (
-    <tr data-ask={ask}>
-      <th scope="row">{askWords[ask]}</th>
-      <td>
-        {said === undefined ? (
-          <span role="img" aria-label="no prediction">
-            –
-          </span>
-        ) : (
-          answerWords(ask, said)
-        )}
-        <PredictionSign isRight={isRight} />
-      </td>
-      <td>{happened === undefined ? "not known" : answerWords(ask, happened)}</td>
-    </tr>
-  );
-}
+const inWords = ({ ask, said, happened, isRight }: OutcomeRow): PredictionRow => ({
+  ask,
+  asked: askWords[ask],
+  said: said && answerWords(ask, said),
+  happened: happened && answerWords(ask, happened),
+  isRight,
+});

@@ -20,7 +20,7 @@ interface Line {
 export function Tally({ run }: { run: SeenRun }) {
   const ways = (["udp", "tcp"] as const).filter((over) => went(run, over));
   return (
-    <table class="datagrams-table">
+    <table class="lab-table">
       <caption>What was counted</caption>
       <thead>
         <tr>

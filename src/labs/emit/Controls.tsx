@@ -1,4 +1,5 @@
 import { JsonField } from "#ui/JsonField.tsx";
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
 import { ClientTable } from "./ClientTable.tsx";
@@ -29,12 +30,12 @@ export function Controls({ lab }: { lab: EmitLab }) {
   const settings = lab.settings.value;
   const isRunning = lab.run.value?.stage === "running";
   return (
-    <form
-      class="emit-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.emit();
-      }}
+    <RunForm
+      label="Emit"
+      isBusy={isRunning}
+      isAway={lab.isAway}
+      onRun={() => void lab.emit()}
+      below={<Invitation lab={lab} />}
     >
       <Segmented<Emitter>
         label="Who emits"
@@ -47,20 +48,13 @@ export function Controls({ lab }: { lab: EmitLab }) {
       <ClientTable lab={lab} />
       <Namespaces lab={lab} />
       <Prediction lab={lab} />
-      <button type="submit" class="button-primary emit-run" disabled={isRunning}>
-        {isRunning ? "Running …" : runLabel(lab)}
-      </button>
-      <Invitation lab={lab} />
-    </form>
+    </RunForm>
   );
 }
 
 /** The server alone cannot make a call that needs a client's socket. */
 const emitterChange = (from: Emitter, { serverCall }: Settings): Partial<Settings> =>
   from === "server" && !canAct(serverCall) ? { from, serverCall: "io-emit" } : { from };
-
-const runLabel = (lab: EmitLab): string =>
-  lab.view.value.state === "lost" && !lab.view.value.ended ? "Play the recording" : "Emit";
 
 function Calls({ lab, settings }: { lab: EmitLab; settings: Settings }) {
   const acts = settings.from === "server";

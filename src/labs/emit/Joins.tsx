@@ -10,7 +10,7 @@ export function Joins({ lab }: { lab: EmitLab }) {
   const { rows, sessions, path } = table;
   return (
     <>
-      <table class="emit-results emit-joins">
+      <table class="lab-table emit-joins">
         <caption>What {from}’s client sent, and what came back</caption>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 import { formatTime } from "#ui/format-time.ts";
-import { PredictionSign } from "#ui/PredictionSign.tsx";
+import { PredictedCell, PredictionCaption } from "#ui/PredictionTable.tsx";
 import { ackWords } from "./ack-words.ts";
 import type { EmitLab } from "./emit-lab.ts";
 import { type AckRow, ackRow, type OutcomeRow, outcomeRows } from "./outcome.ts";
@@ -11,10 +11,8 @@ export function Results({ lab }: { lab: EmitLab }) {
   const said = lab.saidBefore.value;
   const ack = ackRow(run, said);
   return (
-    <table class="emit-results">
-      <caption>
-        What you said, and what happened{run.isFromBefore ? " before the interruption" : ""}
-      </caption>
+    <table class="lab-table">
+      <PredictionCaption isFromBefore={run.isFromBefore} />
       <thead>
         <tr>
           <th scope="col">client</th>
@@ -38,10 +36,10 @@ function Row({ row }: { row: OutcomeRow }) {
   return (
     <tr data-client={who} data-received={happened === undefined ? "unknown" : String(happened)}>
       <th scope="row">{who}</th>
-      <td>
-        {said === undefined ? <NotSaid /> : said ? "gets it" : "does not"}
-        <PredictionSign isRight={isRight(said, happened)} />
-      </td>
+      <PredictedCell
+        said={said === undefined ? undefined : said ? "gets it" : "does not"}
+        isRight={isRight(said, happened)}
+      />
       <td class={happened === undefined ? "" : happened ? "is-ok" : "is-no"}>
         {happenedWords(row)}
       </td>
@@ -61,21 +59,12 @@ function AckLine({ row, caller }: { row: AckRow; caller: string }) {
   return (
     <tr data-client="callback">
       <th scope="row">{caller}’s callback</th>
-      <td>
-        {said === undefined ? <NotSaid /> : ackWords[said]}
-        <PredictionSign isRight={isRight(said, happened)} />
-      </td>
+      <PredictedCell said={said && ackWords[said]} isRight={isRight(said, happened)} />
       <td>{happened === undefined ? "not known yet" : ackWords[happened]}</td>
       <td>{reason}</td>
     </tr>
   );
 }
-
-const NotSaid = () => (
-  <span role="img" aria-label="no prediction">
-    –
-  </span>
-);
 
 const isRight = <Value,>(said: Value | undefined, happened: Value | undefined) =>
   said === undefined || happened === undefined ? undefined : said === happened;

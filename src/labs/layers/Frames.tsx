@@ -16,6 +16,7 @@ export function Frames({ frames, chosen, onChoose }: FramesProps) {
         <li key={frame.number}>
           <button
             type="button"
+            class="row-button"
             aria-pressed={frame.number === chosen.number}
             onClick={() => onChoose(frame.number)}
           >

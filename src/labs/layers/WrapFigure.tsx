@@ -21,7 +21,7 @@ export function WrapFigure({ frame, chosen, onChoose }: WrapFigureProps) {
         <li key={part.id} style={`--row:${row}`}>
           <button
             type="button"
-            class="layers-row layer"
+            class="row-button layers-row layer"
             data-layer={part.layer}
             aria-pressed={part.id === chosen}
             onClick={() => onChoose(part.id)}

@@ -1,3 +1,4 @@
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { transportChoices } from "./model.ts";
 import type { NodesLab } from "./nodes-lab.ts";
@@ -8,14 +9,9 @@ const transportWords = { default: "no options", websocket: "WebSocket only" } as
 /** All that the reader chooses, says and presses before a run. */
 export function Controls({ lab }: { lab: NodesLab }) {
   const { transports, isSticky, hasAdapter, isEmitting } = lab.settings.value;
+  const isBusy = lab.isBusy.value || lab.run.value?.stage === "running";
   return (
-    <form
-      class="nodes-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.start();
-      }}
-    >
+    <RunForm label="Connect all" isBusy={isBusy} isAway={lab.isAway} onRun={() => void lab.start()}>
       <Segmented
         label="Each page connects with"
         value={transports}
@@ -50,15 +46,6 @@ export function Controls({ lab }: { lab: NodesLab }) {
         onChange={(value) => lab.change({ isEmitting: value === "emits" })}
       />
       <Prediction lab={lab} />
-      <button type="submit" class="button-primary" disabled={isRunning(lab)}>
-        {isRunning(lab) ? "Running …" : runLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const isRunning = (lab: NodesLab): boolean =>
-  lab.isBusy.value || lab.run.value?.stage === "running";
-
-const runLabel = (lab: NodesLab): string =>
-  lab.view.value.state === "lost" && !lab.view.value.ended ? "Play the recording" : "Connect all";

@@ -1,4 +1,4 @@
-import { PredictionSign } from "#ui/PredictionSign.tsx";
+import { type PredictionRow, PredictionTable } from "#ui/PredictionTable.tsx";
 import { type Explained, explain } from "./explain.ts";
 import type { NodesLab } from "./nodes-lab.ts";
 import { type OutcomeRow, outcomeRows } from "./outcome.ts";
@@ -11,7 +11,7 @@ export function Results({ lab }: { lab: NodesLab }) {
   const { isEmitting } = run.settings;
   return (
     <div class="nodes-results">
-      <table class="nodes-table nodes-clients">
+      <table class="lab-table nodes-clients">
         <caption>
           Each client, and why{run.isFromBefore ? " (before the interruption)" : ""}
         </caption>
@@ -29,21 +29,10 @@ export function Results({ lab }: { lab: NodesLab }) {
           ))}
         </tbody>
       </table>
-      <table class="nodes-table">
-        <caption>What you said, and what happened</caption>
-        <thead>
-          <tr>
-            <th scope="col">question</th>
-            <th scope="col">you said</th>
-            <th scope="col">happened</th>
-          </tr>
-        </thead>
-        <tbody>
-          {outcomeRows(run, lab.saidBefore.value).map((row) => (
-            <Row key={row.ask} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <PredictionTable
+        rows={outcomeRows(run, lab.saidBefore.value).map(inWords)}
+        isFromBefore={run.isFromBefore}
+      />
     </div>
   );
 }
@@ -68,21 +57,10 @@ function ClientRow(props: { client: Explained; isEmitting: boolean }) {
   );
 }
 
-function Row({ row: { ask, said, count, isRight } }: { row: OutcomeRow }) {
-  return (
-    <tr data-ask={ask}>
-      <th scope="row">{askWords[ask]}</th>
-      <td>
-        {said === undefined ? (
-          <span role="img" aria-label="no prediction">
-            –
-          </span>
-        ) : (
-          shareWords[said]
-        )}
-        <PredictionSign isRight={isRight} />
-      </td>
-      <td>{countWords(count)}</td>
-    </tr>
-  );
-}
+const inWords = ({ ask, said, count, isRight }: OutcomeRow): PredictionRow => ({
+  ask,
+  asked: askWords[ask],
+  said: said && shareWords[said],
+  happened: countWords(count),
+  isRight,
+});

@@ -1,3 +1,4 @@
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
 import { Prediction } from "./Prediction.tsx";
@@ -21,13 +22,7 @@ export function Controls({ lab }: { lab: RequestLab }) {
   const { way, plot, isListening } = lab.settings.value;
   const isBusy = lab.isPreparing.value || lab.bench.run.value?.stage === "running";
   return (
-    <form
-      class="request-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.start();
-      }}
-    >
+    <RunForm label="Run" isBusy={isBusy} isAway={lab.isAway} onRun={() => void lab.start()}>
       <Segmented
         label="They speak over"
         value={way}
@@ -49,12 +44,6 @@ export function Controls({ lab }: { lab: RequestLab }) {
         Bob’s program listens
       </label>
       <Prediction lab={lab} />
-      <button type="submit" class="button-primary" disabled={isBusy}>
-        {isBusy ? "Running …" : runLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const runLabel = ({ bench: { view } }: RequestLab): string =>
-  view.value.state === "lost" && !view.value.ended ? "Play the recording" : "Run";

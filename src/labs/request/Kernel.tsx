@@ -10,7 +10,7 @@ export function Kernel({ run }: { run: SeenRun }) {
   if (view.tcp.length === 0)
     return <p class="request-note">The kernel’s table has no socket of this run: none is open.</p>;
   return (
-    <table class="request-table">
+    <table class="lab-table">
       <caption>
         The kernel’s own table at the end of the run <small>rows of this run</small>
       </caption>

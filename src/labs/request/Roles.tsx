@@ -5,7 +5,7 @@ export function Roles({ run }: { run: SeenRun }) {
   const connections = connectionsOf(run);
   if (connections.length === 0) return null;
   return (
-    <table class="request-table">
+    <table class="lab-table">
       <caption>Each call of connect: who called, and whose port</caption>
       <thead>
         <tr>

@@ -67,8 +67,7 @@ interface ButtonsProps {
 
 function Buttons({ lab, isBusy, isUnderway }: ButtonsProps) {
   const isByHand = lab.settings.value.scenario === "by-hand";
-  const { state, ended } = lab.view.value;
-  const isAway = state === "lost" && !ended;
+  const { isAway } = lab;
   const label = isAway ? "Play the recording" : isUnderway && !isByHand ? "Run the rest" : "Run";
   return (
     <div class="life-buttons">

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
 import { messagesRule, textOfMessages } from "./message-text.ts";
@@ -20,13 +21,7 @@ export function Controls({ lab }: { lab: StreamLab }) {
   const { show, pauseMs, noDelay } = lab.settings.value;
   const isBusy = lab.isPreparing.value || lab.bench.run.value?.stage === "running";
   return (
-    <form
-      class="stream-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.start();
-      }}
-    >
+    <RunForm label="Run" isBusy={isBusy} isAway={lab.isAway} onRun={() => void lab.start()}>
       <Segmented
         label="What is written"
         value={show}
@@ -55,15 +50,9 @@ export function Controls({ lab }: { lab: StreamLab }) {
         <code>setNoDelay(true)</code>
       </label>
       <Prediction lab={lab} />
-      <button type="submit" class="button-primary" disabled={isBusy}>
-        {isBusy ? "Running …" : runLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const runLabel = ({ bench: { view } }: StreamLab): string =>
-  view.value.state === "lost" && !view.value.ended ? "Play the recording" : "Run";
 
 function Messages({ lab }: { lab: StreamLab }) {
   const { framing, take, pieceBytes } = lab.settings.value;

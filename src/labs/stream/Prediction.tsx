@@ -1,4 +1,5 @@
-import { useId } from "preact/hooks";
+import { FieldGroup } from "#ui/FieldGroup.tsx";
+import { NumberField } from "#ui/NumberField.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
 import { comparisons, type Place, places, type Said } from "./model.ts";
@@ -9,12 +10,11 @@ import { askWords, comparedWords, placeWords } from "./words.ts";
 /** The reader says what will happen, before it does. */
 export function Prediction({ lab }: { lab: StreamLab }) {
   return (
-    <fieldset class="stream-prediction">
-      <legend>You say</legend>
+    <FieldGroup>
       {asksOf(lab.settings.value).map((ask) => (
         <Question key={ask} ask={ask} lab={lab} />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -72,27 +72,12 @@ function WaitsIn({ lab }: { lab: StreamLab }) {
   );
 }
 
-function Reads({ lab }: { lab: StreamLab }) {
-  const id = useId();
-  return (
-    <div class="stream-number">
-      <label class="field-label" for={id}>
-        {askWords.reads}
-      </label>
-      <input
-        id={id}
-        class="field-control"
-        type="number"
-        inputMode="numeric"
-        min="0"
-        max="999"
-        value={lab.said.value.reads ?? ""}
-        onInput={({ currentTarget: { value } }) => {
-          const number = Number.parseInt(value, 10);
-          if (Number.isInteger(number)) lab.say({ reads: number });
-          else lab.unsay("reads");
-        }}
-      />
-    </div>
-  );
-}
+const Reads = ({ lab }: { lab: StreamLab }) => (
+  <NumberField
+    label={askWords.reads}
+    value={lab.said.value.reads}
+    range={{ from: 0, to: 999 }}
+    onChange={(reads) => lab.say({ reads })}
+    onEmpty={() => lab.unsay("reads")}
+  />
+);

@@ -1,8 +1,8 @@
 import type { ShownRun } from "#lab-kit/run-recorder.ts";
-import { PredictionSign } from "#ui/PredictionSign.tsx";
+import { PredictionTable } from "#ui/PredictionTable.tsx";
 import type { Said, Settings } from "./model.ts";
 import { places } from "./model.ts";
-import { type OutcomeRow, outcomeRows } from "./outcome.ts";
+import { outcomeRows } from "./outcome.ts";
 import {
   drainsIn,
   firstFalseBytes,
@@ -24,44 +24,16 @@ export function Results({ run, said }: { run: ShownRun<Settings>; said: Said }) 
   const hasFrames = run.settings.show === "messages" && run.settings.framing !== "none";
   return (
     <div class="stream-results">
-      {rows.length === 0 ? null : <Outcome rows={rows} isFromBefore={run.isFromBefore} />}
+      {rows.length === 0 ? null : (
+        <PredictionTable
+          rows={rows.map((row) => ({ ...row, asked: askWords[row.ask] }))}
+          isFromBefore={run.isFromBefore}
+        />
+      )}
       {hasFrames ? <Messages run={run} /> : null}
       {standing ? <Waits standing={standing} /> : null}
       <Figures run={run} />
     </div>
-  );
-}
-
-function Outcome({ rows, isFromBefore }: { rows: OutcomeRow[]; isFromBefore: boolean }) {
-  return (
-    <table class="stream-table">
-      <caption>
-        What you said, and what happened{isFromBefore ? " before the interruption" : ""}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">question</th>
-          <th scope="col">you said</th>
-          <th scope="col">happened</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ ask, said, happened, isRight }) => (
-          <tr key={ask} data-ask={ask}>
-            <th scope="row">{askWords[ask]}</th>
-            <td>
-              {said ?? (
-                <span role="img" aria-label="no prediction">
-                  –
-                </span>
-              )}
-              <PredictionSign isRight={isRight} />
-            </td>
-            <td>{happened ?? "not known"}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 
@@ -71,7 +43,7 @@ function Messages({ run }: { run: ShownRun<Settings> }) {
   const got = messagesGot(run);
   const length = Math.max(sent.length, got.length);
   return (
-    <table class="stream-table">
+    <table class="lab-table">
       <caption>Messages</caption>
       <thead>
         <tr>
@@ -103,7 +75,7 @@ const quoted = (message: string | undefined) =>
 function Waits({ standing: { bytes, twiceBytes, writtenBytes } }: { standing: Standing }) {
   const isLinux = bytes["reader-kernel"] !== undefined;
   return (
-    <table class="stream-table stream-waits">
+    <table class="lab-table stream-waits">
       <caption>
         While the reader had stopped and nothing moved{" "}
         <small>

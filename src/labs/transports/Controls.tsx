@@ -1,3 +1,5 @@
+import { SomeOf } from "#ui/Choice.tsx";
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import {
   type IntervalMs,
@@ -22,13 +24,7 @@ export function Controls({ lab }: { lab: TransportsLab }) {
   const { show } = lab.settings.value;
   const isBusy = lab.isPreparing.value || lab.run.value?.stage === "running";
   return (
-    <form
-      class="transports-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.start();
-      }}
-    >
+    <RunForm label="Run" isBusy={isBusy} isAway={lab.isAway} onRun={() => void lab.start()}>
       <Segmented
         label="What is shown"
         value={show}
@@ -37,35 +33,22 @@ export function Controls({ lab }: { lab: TransportsLab }) {
       />
       {show === "news" ? <News lab={lab} /> : <Connections />}
       <Prediction lab={lab} />
-      <button type="submit" class="button-primary" disabled={isBusy}>
-        {isBusy ? "Running …" : runLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const runLabel = ({ view }: TransportsLab): string =>
-  view.value.state === "lost" && !view.value.ended ? "Play the recording" : "Run";
 
 function News({ lab }: { lab: TransportsLab }) {
   const { lanes, everyMs, seed }: Settings = lab.settings.value;
   return (
     <>
-      <fieldset class="transports-question">
-        <legend class="field-label">Ways</legend>
-        {transports.map((lane) => (
-          <label key={lane} class="tick">
-            <input
-              type="checkbox"
-              checked={lanes.includes(lane)}
-              // A run without any lane would show nothing.
-              disabled={lanes.length === 1 && lanes.includes(lane)}
-              onChange={() => lab.change({ lanes: toggled(lanes, lane) })}
-            />
-            {laneNames[lane]}
-          </label>
-        ))}
-      </fieldset>
+      <SomeOf
+        label="Ways"
+        answers={laneNames}
+        chosen={lanes}
+        // A run without any lane would show nothing.
+        isFixed={(lane) => lanes.length === 1 && lanes.includes(lane)}
+        onTick={(lane) => lab.change({ lanes: toggled(lanes, lane) })}
+      />
       <Segmented
         label="Polling asks every"
         value={String(everyMs)}

@@ -6,7 +6,7 @@ import { laneFacts, meanMs } from "./run-facts.ts";
 /** What each lane cost and how late it was told, while it runs and after. */
 export function LaneTable({ run }: { run: ShownRun<Settings> }) {
   return (
-    <table class="transports-table transports-lanes">
+    <table class="lab-table transports-lanes">
       <caption>
         What each way cost, and how late it was told <small>{errorText(run)}</small>
       </caption>
@@ -49,7 +49,7 @@ function Row({ lane, run }: { lane: Transport; run: ShownRun<Settings> }) {
 export function ItemTable({ run }: { run: ShownRun<Settings> }) {
   const numbers = Array.from({ length: newsCount }, (_, index) => index + 1);
   return (
-    <table class="transports-table transports-lanes">
+    <table class="lab-table transports-lanes">
       <caption>How late each item was, in ms</caption>
       <thead>
         <tr>

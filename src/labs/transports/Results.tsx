@@ -1,6 +1,6 @@
-import { PredictionSign } from "#ui/PredictionSign.tsx";
+import { PredictionTable } from "#ui/PredictionTable.tsx";
 import { ItemTable, LaneTable } from "./LaneTable.tsx";
-import { type OutcomeRow, outcomeRows } from "./outcome.ts";
+import { outcomeRows } from "./outcome.ts";
 import type { TransportsLab } from "./transports-lab.ts";
 import { askWords } from "./words.ts";
 
@@ -18,41 +18,11 @@ export function Results({ lab }: { lab: TransportsLab }) {
         </>
       ) : null}
       {rows.length === 0 ? null : (
-        <table class="transports-table">
-          <caption>
-            What you said, and what happened{run.isFromBefore ? " before the interruption" : ""}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">question</th>
-              <th scope="col">you said</th>
-              <th scope="col">happened</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.ask} row={row} />
-            ))}
-          </tbody>
-        </table>
+        <PredictionTable
+          rows={rows.map((row) => ({ ...row, asked: askWords[row.ask] }))}
+          isFromBefore={run.isFromBefore}
+        />
       )}
     </div>
-  );
-}
-
-function Row({ row: { ask, said, happened, isRight } }: { row: OutcomeRow }) {
-  return (
-    <tr data-ask={ask}>
-      <th scope="row">{askWords[ask]}</th>
-      <td>
-        {said ?? (
-          <span role="img" aria-label="no prediction">
-            –
-          </span>
-        )}
-        <PredictionSign isRight={isRight} />
-      </td>
-      <td>{happened ?? "not known yet"}</td>
-    </tr>
   );
 }

@@ -1,3 +1,4 @@
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
 import {
@@ -22,13 +23,7 @@ export function Controls({ lab }: { lab: UnplugLab }) {
   const isBusy = lab.isBusy.value;
   const uses = usesOf(settings.scenario);
   return (
-    <form
-      class="unplug-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.start();
-      }}
-    >
+    <RunForm label="Run" isBusy={isBusy} isAway={lab.isAway} onRun={() => void lab.start()}>
       <Select
         label="What happens"
         value={settings.scenario}
@@ -48,15 +43,9 @@ export function Controls({ lab }: { lab: UnplugLab }) {
       ))}
       {uses.orderers.length > 0 ? <ServerPolicy lab={lab} /> : null}
       {settings.scenario === "by-hand" ? null : <Prediction lab={lab} />}
-      <button type="submit" class="button-primary" disabled={isBusy}>
-        {isBusy ? "Running …" : runLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const runLabel = (lab: UnplugLab): string =>
-  lab.view.value.state === "lost" && !lab.view.value.ended ? "Play the recording" : "Run";
 
 /** What the server does with an order. */
 function ServerPolicy({ lab }: { lab: UnplugLab }) {

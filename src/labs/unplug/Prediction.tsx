@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { FieldGroup } from "#ui/FieldGroup.tsx";
 import type { Said } from "./outcome.ts";
 import { guessWords } from "./prediction.ts";
 import type { UnplugLab } from "./unplug-lab.ts";
@@ -8,12 +9,11 @@ import { usesOf } from "./uses.ts";
 export function Prediction({ lab }: { lab: UnplugLab }) {
   const { news, orders } = usesOf(lab.settings.value.scenario);
   return (
-    <fieldset class="unplug-prediction">
-      <legend>You say: how many?</legend>
+    <FieldGroup legend="You say: how many?">
       {news > 0 ? <Guess lab={lab} ask="missedNews" most={news} /> : null}
       {orders.Bob > 0 ? <Guess lab={lab} ask="missedOrders" most={orders.Bob} /> : null}
       <Guess lab={lab} ask="doubled" most={news + orders.Bob} />
-    </fieldset>
+    </FieldGroup>
   );
 }
 

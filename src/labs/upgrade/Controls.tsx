@@ -1,3 +1,4 @@
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
 import { sequelWords, treatmentHelp, treatmentWords } from "./choice-words.ts";
@@ -11,13 +12,7 @@ export function Controls({ lab }: { lab: UpgradeLab }) {
   const settings = lab.settings.value;
   const isBusy = lab.isPreparing.value || lab.run.value?.stage === "running";
   return (
-    <form
-      class="upgrade-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.connect();
-      }}
-    >
+    <RunForm label="Connect" isBusy={isBusy} isAway={lab.isAway} onRun={() => void lab.connect()}>
       <Select
         isMono
         label="Ann’s page calls"
@@ -39,12 +34,6 @@ export function Controls({ lab }: { lab: UpgradeLab }) {
         onChange={(sequel) => lab.change({ sequel })}
       />
       <Prediction lab={lab} />
-      <button type="submit" class="button-primary" disabled={isBusy}>
-        {isBusy ? "Running …" : runLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const runLabel = (lab: UpgradeLab): string =>
-  lab.view.value.state === "lost" && !lab.view.value.ended ? "Play the recording" : "Connect";

@@ -1,6 +1,7 @@
-import { useId } from "preact/hooks";
+import { OneOf } from "#ui/Choice.tsx";
+import { FieldGroup } from "#ui/FieldGroup.tsx";
 import { askWords, saidWords } from "./choice-words.ts";
-import { awaitsPing, type Said } from "./model.ts";
+import { awaitsPing } from "./model.ts";
 import type { UpgradeLab } from "./upgrade-lab.ts";
 
 /** The reader says what will happen, before it does. */
@@ -12,31 +13,16 @@ export function Prediction({ lab }: { lab: UpgradeLab }) {
     ...(isAboutPings ? (["whoPings"] as const) : []),
   ] as const;
   return (
-    <fieldset class="upgrade-prediction">
-      <legend>You say</legend>
+    <FieldGroup>
       {asks.map((ask) => (
-        <Question key={ask} lab={lab} ask={ask} />
+        <OneOf
+          key={ask}
+          label={askWords[ask]}
+          answers={saidWords[ask]}
+          chosen={lab.said.value[ask]}
+          onChoose={(answer) => lab.say({ [ask]: answer })}
+        />
       ))}
-    </fieldset>
-  );
-}
-
-function Question({ lab, ask }: { lab: UpgradeLab; ask: keyof Said }) {
-  const name = useId();
-  return (
-    <div class="upgrade-question" role="radiogroup" aria-label={askWords[ask]}>
-      <span class="field-label">{askWords[ask]}</span>
-      {Object.entries(saidWords[ask]).map(([value, label]) => (
-        <label key={value} class="tick">
-          <input
-            type="radio"
-            name={name}
-            checked={lab.said.value[ask] === value}
-            onChange={() => lab.say({ [ask]: value })}
-          />
-          {label}
-        </label>
-      ))}
-    </div>
+    </FieldGroup>
   );
 }

@@ -1,4 +1,4 @@
-import { PredictionSign } from "#ui/PredictionSign.tsx";
+import { type PredictionRow, PredictionTable } from "#ui/PredictionTable.tsx";
 import { askWords, saidWords } from "./choice-words.ts";
 import { type OutcomeRow, outcomeRows } from "./outcome.ts";
 import { Steps } from "./Steps.tsx";
@@ -12,44 +12,16 @@ export function Results({ lab, chosen }: { lab: UpgradeLab; chosen: string | und
   const rows = outcomeRows(run, lab.saidBefore.value);
   return (
     <div class="upgrade-results">
-      <table class="upgrade-outcome">
-        <caption>
-          What you said, and what happened{run.isFromBefore ? " before the interruption" : ""}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">question</th>
-            <th scope="col">you said</th>
-            <th scope="col">happened</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.ask} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <PredictionTable rows={rows.map(inWords)} isFromBefore={run.isFromBefore} />
       <Steps steps={steps(run.observations, run.clocks)} chosen={chosen} />
     </div>
   );
 }
 
-function Row({ row: { ask, said, happened } }: { row: OutcomeRow }) {
-  const words = saidWords[ask];
-  return (
-    <tr data-ask={ask}>
-      <th scope="row">{askWords[ask]}</th>
-      <td>
-        {said === undefined ? (
-          <span role="img" aria-label="no prediction">
-            –
-          </span>
-        ) : (
-          words[said]
-        )}
-        <PredictionSign isRight={said && happened ? said === happened : undefined} />
-      </td>
-      <td>{happened === undefined ? "not known yet" : words[happened]}</td>
-    </tr>
-  );
-}
+const inWords = ({ ask, said, happened }: OutcomeRow): PredictionRow => ({
+  ask,
+  asked: askWords[ask],
+  said: said && saidWords[ask][said],
+  happened: happened && saidWords[ask][happened],
+  isRight: said && happened ? said === happened : undefined,
+});

@@ -1,4 +1,5 @@
 import { JsonField } from "#ui/JsonField.tsx";
+import { RunForm } from "#ui/RunForm.tsx";
 import { Segmented } from "#ui/Segmented.tsx";
 import { Select } from "#ui/Select.tsx";
 import { inputProblem } from "./input-problem.ts";
@@ -11,12 +12,11 @@ export function Controls({ lab }: { lab: WireLab }) {
   const settings = lab.settings.value;
   const isRunning = lab.isSending.value || lab.run.value?.stage === "running";
   return (
-    <form
-      class="wire-controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void lab.send();
-      }}
+    <RunForm
+      label={settings.call === "close" ? "Close" : "Send"}
+      isBusy={isRunning}
+      isAway={lab.isAway}
+      onRun={() => void lab.send()}
     >
       <Connection lab={lab} settings={settings} />
       <Message lab={lab} settings={settings} />
@@ -34,17 +34,9 @@ export function Controls({ lab }: { lab: WireLab }) {
           }}
         />
       </label>
-      <button type="submit" class="button-primary" disabled={isRunning}>
-        {isRunning ? "Running …" : runLabel(lab)}
-      </button>
-    </form>
+    </RunForm>
   );
 }
-
-const runLabel = ({ bench: { view }, settings }: WireLab): string => {
-  if (view.value.state === "lost" && !view.value.ended) return "Play the recording";
-  return settings.value.call === "close" ? "Close" : "Send";
-};
 
 interface PartProps {
   lab: WireLab;

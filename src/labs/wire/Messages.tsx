@@ -22,6 +22,7 @@ export function Messages({ messages, chosen, onChoose, hint }: MessagesProps) {
           <li key={message.id}>
             <button
               type="button"
+              class="row-button"
               aria-pressed={message.id === chosen?.id}
               onClick={() => onChoose(index)}
             >
