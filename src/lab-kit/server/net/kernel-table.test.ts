@@ -59,6 +59,9 @@ describe("the kernel's table of TCP sockets", () => {
     ]);
     const shared = tcp.replace("253164", "253165").replace("0100007F:B263", "432D177F:9C47");
     expect(tcpRows(shared, "127.23.45.67")).toHaveLength(5);
+    const [, , , unaccepted = ""] = tcp.split("\n");
+    const two = tcp + unaccepted.replace("C8E6", "C8EA");
+    expect(tcpRows(two, "127.23.45.67"), "both are held by nobody").toHaveLength(5);
   });
 
   test("may be empty, or cut off at any place", () => {
