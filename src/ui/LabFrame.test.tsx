@@ -61,6 +61,13 @@ test("a failure and a lost connection say what happened and what to do", () => {
   );
 });
 
+test("a connection that is lost while a command waits for its answer is said once", () => {
+  mount(<LabFrame {...props} state="lost" failure={commonFailures.disconnected} />);
+  expect(document.querySelectorAll('[role="alert"]')).toHaveLength(1);
+  mount(<LabFrame {...props} state="live" failure={commonFailures.disconnected} />);
+  expect(document.querySelectorAll('[role="alert"]')).toHaveLength(1);
+});
+
 test("there is one status, also before there is anything to say", () => {
   mount(<LabFrame {...props} />);
   expect(find('[role="status"]')?.textContent).toBe("");

@@ -58,8 +58,9 @@ export function LabFrame(props: LabFrameProps) {
         <span class="lab-state">{labStateWords[state]}</span>
         <span class="lab-provenance">{provenance ? <Provenance word={provenance} /> : null}</span>
       </header>
-      {failure ? <LabBanner text={failure} /> : null}
-      {state === "lost" ? <LabBanner text={commonFailures.disconnected} /> : null}
+      {bannersOf(state, failure).map((text) => (
+        <LabBanner key={text.says} text={text} />
+      ))}
       <div class="lab-body">
         {controls ? <div class="lab-controls">{controls}</div> : null}
         <div class="lab-main">
@@ -82,4 +83,10 @@ export function LabFrame(props: LabFrameProps) {
       </footer>
     </section>
   );
+}
+
+/** What went wrong, and that the server is away; a command that it did not answer says the same. */
+function bannersOf(state: LabState, failure: FailureText | undefined): FailureText[] {
+  const away = state === "lost" ? [commonFailures.disconnected] : [];
+  return failure && failure.says !== away[0]?.says ? [failure, ...away] : away;
 }
