@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { seen } from "#lab-kit/observation.ts";
 import { TestHost } from "#server/testing/test-host.ts";
 import { TestPage } from "#server/testing/test-page.ts";
 import { until } from "#server/testing/until.ts";
@@ -9,6 +10,9 @@ const slow = { ...presets["relay-loss"].settings, count: 50, everyMs: 50 as cons
 const quick = presets.boundaries.settings;
 
 const sent = (page: TestPage) => page.observed.filter(({ what }) => what === "numbered-out");
+/** Messages that were sent: those of one turn are told together. */
+const sentCount = (page: TestPage): number =>
+  seen(page.observed, "numbered-out").reduce((sum, { numbers }) => sum + numbers.length, 0);
 const ended = (page: TestPage) => page.observed.filter(({ what }) => what === "returned");
 
 /** Sockets of a bench that some program holds. */
@@ -27,7 +31,7 @@ it("a run takes the place of the one before, which is not heard any more", async
   const before = sent(page).length;
   await until(() => ended(page).length > 0);
   const after = sent(page).slice(before);
-  expect(after.map((seen) => "text" in seen && seen.text)).toEqual([
+  expect(after.map((one) => "text" in one && one.text)).toEqual([
     "hello",
     "",
     "world",
@@ -74,9 +78,9 @@ it("a program that is closed between two sends takes no other along", async () =
   using page = await TestPage.open(host, { lab: "datagrams" });
   const paced = { ...presets.unhurried.settings, besideTcp: true };
   for (let times = 0; times < 20; times += 1) {
-    const before = sent(page).length;
+    const before = sentCount(page);
     await page.command("sendLoad", paced);
-    await until(() => sent(page).length > before + times);
+    await until(() => sentCount(page) > before + times);
     await page.command("stop", {});
   }
   await page.command("sendLoad", quick);
